@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import { STATEMENT_KINDS } from '../domain/item';
+import { itemSchema, revisionSchema, topicSchema } from './item-schema';
+import { latSchema, lonSchema, toleranceSchema } from './question-schema';
+import { sourceText, sourceTitle, yearOrDate } from './source-text-schema';
+import { keySchema, langSchema, listOf, setIdSchema, wholeNumber } from './text-schema';
+
+/** Ids that the author chooses: words of small letters and digits joined by hyphens. */
+export const kebabSchema = v.pipe(
+	v.string('An id is expected here.'),
+	v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is small letters and digits joined by hyphens.'),
+	v.maxLength(80, 'An id has at most 80 characters.')
+);
+
+export const sourceKeysSchema = listOf(keySchema, 1, 20, 'sources');
+
+const urlSchema = v.pipe(
+	sourceText,
+	v.regex(/^https?:\/\/[^\s]+$/, 'An address starts with https:// and has no spaces.')
+);
+const kindSchema = v.picklist(STATEMENT_KINDS);
+
+const articleSchema = v.strictObject({
+	title: sourceTitle,
+	publisher: sourceTitle,
+	place: sourceTitle,
+	published: yearOrDate,
+	url: urlSchema,
+	genre: sourceTitle
+});
+const bankTopicSchema = v.strictObject({ ...topicSchema.entries, id: kebabSchema, title: sourceTitle });
+const objectiveSchema = v.strictObject({ id: keySchema, text: sourceText });
+
+/** `bank.yaml`: the bank itself, its article, its topics in teaching order, its learning objectives. */
+export const bankFileSchema = v.strictObject({
+	id: v.pipe(setIdSchema, kebabSchema),
+	revision: revisionSchema,
+	title: sourceTitle,
+	lang: langSchema,
+	licence: sourceTitle,
+	article: articleSchema,
+	defaultAsOf: yearOrDate,
+	topics: listOf(bankTopicSchema, 1, 100, 'topics'),
+	objectives: listOf(objectiveSchema, 1, 100, 'objectives')
+});
+
+/** One entry of `sources.yaml`. */
+export const sourceSchema = v.strictObject({
+	key: keySchema,
+	title: sourceText,
+	publisher: sourceTitle,
+	date: v.exactOptional(yearOrDate),
+	url: urlSchema
+});
+
+/** One entry of `glossary.yaml`. */
+export const glossarySchema = v.strictObject({
+	id: kebabSchema,
+	term: sourceTitle,
+	aliases: v.exactOptional(listOf(sourceTitle, 0, 20, 'aliases')),
+	text: sourceText
+});
+
+/** One entry of `timeline.yaml`. */
+export const timelineSchema = v.strictObject({
+	date: yearOrDate,
+	title: sourceText,
+	text: v.exactOptional(sourceText),
+	sources: sourceKeysSchema,
+	actors: v.exactOptional(listOf(kebabSchema, 0, 20, 'actors')),
+	afterArticle: v.exactOptional(v.boolean('True or false is expected here.'))
+});
+
+/** One entry under `actors` in `actors.yaml`. */
+export const actorSchema = v.strictObject({ id: kebabSchema, name: sourceTitle, text: sourceText });
+
+/** One entry under `relations` in `actors.yaml`. */
+export const relationSchema = v.strictObject({
+	from: kebabSchema,
+	to: kebabSchema,
+	relation: sourceText,
+	basis: v.exactOptional(sourceText),
+	saidBy: v.exactOptional(sourceText),
+	kind: v.picklist(['fact', 'contested', 'claim']),
+	sources: sourceKeysSchema
+});
+
+/** One entry of `places.yaml`. */
+export const placeSchema = v.strictObject({
+	id: kebabSchema,
+	name: sourceTitle,
+	lat: latSchema,
+	lon: lonSchema,
+	role: sourceText,
+	toleranceKm: toleranceSchema
+});
+
+const statementSchema = v.strictObject({
+	text: sourceText,
+	kind: kindSchema,
+	note: v.exactOptional(sourceText),
+	sources: sourceKeysSchema,
+	asOf: v.exactOptional(yearOrDate)
+});
+
+/** One paragraph of `companion.yaml`. */
+export const companionSchema = v.strictObject({
+	number: wholeNumber(1, 99),
+	title: sourceTitle,
+	teaser: sourceText,
+	blocks: listOf(listOf(statementSchema, 1, 50, 'statements'), 1, 50, 'blocks')
+});
+
+/** The compiled bank; only tests and editors use it, the app trusts its own build (`bank.ts`). */
+export const compiledBankSchema = v.strictObject({
+	format: v.literal(1),
+	...bankFileSchema.entries,
+	items: v.array(itemSchema),
+	sources: v.array(sourceSchema),
+	glossary: v.array(glossarySchema),
+	timeline: v.array(timelineSchema),
+	actors: v.array(actorSchema),
+	relations: v.array(relationSchema),
+	places: v.array(placeSchema),
+	companion: v.array(companionSchema)
+});

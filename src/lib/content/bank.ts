@@ -1,0 +1,170 @@
+import type { Item, StatementKind } from '../domain/item';
+import { err, ok } from '../domain/result';
+import type { Result } from '../domain/result';
+import type { SetTopic, StudySet } from '../domain/set';
+import type { IsoDate } from '../domain/units';
+import type { ContentError } from './content-error';
+
+/** Version of the compiled file; a reader refuses any other. */
+export const BANK_FORMAT = 1;
+
+/** The article a bank is built on. */
+export type BankArticle = {
+	readonly title: string;
+	readonly publisher: string;
+	readonly place: string;
+	readonly published: IsoDate;
+	readonly url: string;
+	/** Such as `opinion`. */
+	readonly genre: string;
+};
+
+export type BankObjective = { readonly id: string; readonly text: string };
+
+/** One entry of the source register. */
+export type BankSource = {
+	/** Such as `S08`. */
+	readonly key: string;
+	/** Our own short description. */
+	readonly title: string;
+	readonly publisher: string;
+	readonly date?: IsoDate;
+	readonly url: string;
+};
+
+export type GlossaryEntry = {
+	readonly id: string;
+	readonly term: string;
+	readonly aliases?: readonly string[];
+	readonly text: string;
+};
+
+export type TimelineEntry = {
+	readonly date: IsoDate;
+	readonly title: string;
+	readonly text?: string;
+	readonly sources: readonly string[];
+	/** Ids of actors. */
+	readonly actors?: readonly string[];
+	/** It happened after the article was published. */
+	readonly afterArticle?: boolean;
+};
+
+export type BankActor = { readonly id: string; readonly name: string; readonly text: string };
+
+/** How one actor stands to another, on what basis, and who says so. */
+export type ActorRelation = {
+	readonly from: string;
+	readonly to: string;
+	readonly relation: string;
+	readonly basis?: string;
+	readonly saidBy?: string;
+	readonly kind: Extract<StatementKind, 'fact' | 'contested' | 'claim'>;
+	readonly sources: readonly string[];
+};
+
+export type BankPlace = {
+	readonly id: string;
+	readonly name: string;
+	readonly lat: number;
+	readonly lon: number;
+	readonly role: string;
+	readonly toleranceKm: number;
+};
+
+/** One statement of the companion. `[[id]]` and `[[id|words]]` in its texts mark glossary terms: see `glossary-terms.ts`. */
+export type CompanionStatement = {
+	readonly text: string;
+	readonly kind: StatementKind;
+	/** Whose view it is, what supports it, who disagrees. */
+	readonly note?: string;
+	readonly sources: readonly string[];
+	/** Without one, the bank's `defaultAsOf` holds. */
+	readonly asOf?: IsoDate;
+};
+
+/** The article's paragraph of that number, retold; a block is a printed paragraph. */
+export type CompanionParagraph = {
+	readonly number: number;
+	readonly title: string;
+	readonly teaser: string;
+	readonly blocks: readonly (readonly CompanionStatement[])[];
+};
+
+/** A compiled question bank: everything of one folder below `questions/`. */
+export type Bank = {
+	readonly format: typeof BANK_FORMAT;
+	readonly id: string;
+	readonly revision: number;
+	readonly title: string;
+	readonly lang: string;
+	readonly licence: string;
+	readonly article: BankArticle;
+	readonly defaultAsOf: IsoDate;
+	/** In teaching order. */
+	readonly topics: readonly SetTopic[];
+	readonly objectives: readonly BankObjective[];
+	readonly items: readonly Item[];
+	readonly sources: readonly BankSource[];
+	readonly glossary: readonly GlossaryEntry[];
+	readonly timeline: readonly TimelineEntry[];
+	readonly actors: readonly BankActor[];
+	readonly relations: readonly ActorRelation[];
+	readonly places: readonly BankPlace[];
+	readonly companion: readonly CompanionParagraph[];
+};
+
+/** What the home screen knows of a bank without loading it. */
+export type BankSummary = {
+	readonly id: string;
+	readonly title: string;
+	readonly lang: string;
+	readonly revision: number;
+	/** Number of items. */
+	readonly count: number;
+	/** Number of cards those items make. */
+	readonly cards: number;
+	readonly topics: readonly (SetTopic & { readonly count: number })[];
+	readonly article: BankArticle;
+};
+
+const LISTS = [
+	'topics',
+	'objectives',
+	'items',
+	'sources',
+	'glossary',
+	'timeline',
+	'actors',
+	'relations',
+	'places',
+	'companion'
+] as const satisfies readonly (keyof Bank)[];
+
+/**
+ * Reads a compiled bank. It is our own build output, checked in full when it was made, so only the format version and the
+ * outer shape are looked at: enough to tell it from another file, cheap enough for the way to the first card.
+ */
+export function readBank(json: unknown): Result<Bank, ContentError> {
+	if (typeof json !== 'object' || json === null) return invalid('', 'This is not a question bank.');
+	const fields = json as Partial<Record<keyof Bank, unknown>>;
+	if (fields.format !== BANK_FORMAT) return invalid('format', `The bank's format must be ${String(BANK_FORMAT)}.`);
+	for (const key of ['id', 'title', 'lang'] as const) {
+		if (typeof fields[key] !== 'string') return invalid(key, 'A text is expected here.');
+	}
+	if (!Number.isInteger(fields.revision)) return invalid('revision', 'A whole number is expected here.');
+	for (const key of LISTS) {
+		if (!Array.isArray(fields[key])) return invalid(key, 'A list is expected here.');
+	}
+	return ok(json as Bank);
+}
+
+/** @returns the part of a bank that is studied, quizzed and shared, as a set like any other */
+export function bankToStudySet(bank: Bank): StudySet {
+	const { id, title, lang, revision, topics, items } = bank;
+	return { id, title, lang, origin: 'bundled', revision, addedAt: 0, topics, items };
+}
+
+function invalid(path: string, message: string): Result<never, ContentError> {
+	return err({ kind: 'invalid', issues: [{ path, message }] });
+}

@@ -1,0 +1,62 @@
+import type { CardId } from './card';
+import type { DurationMs, EpochMs, StudyDay } from './units';
+
+export const RATINGS = [1, 2, 3, 4] as const;
+/** Again 1, Hard 2, Good 3, Easy 4. */
+export type Rating = (typeof RATINGS)[number];
+
+/** What every event carries. `at` is the device's clock and not trusted for order alone. */
+type EventBase = {
+	/** UUIDv7; the same event merged twice is one event. */
+	readonly id: string;
+	readonly device: string;
+	/** Counts up on each device. */
+	readonly seq: number;
+	readonly at: EpochMs;
+	/** Study day fixed at answer time. */
+	readonly day: StudyDay;
+};
+
+/** One answered card. */
+export type ReviewEvent = EventBase & {
+	readonly kind: 'review';
+	readonly card: CardId;
+	readonly rating: Rating;
+	/** Time from question shown to rating. */
+	readonly tookMs: DurationMs;
+};
+
+/** One quiz question answered, for one card of its item. Never a plain rating: see `quiz-memory.ts`. */
+export type QuizAnswerEvent = EventBase & {
+	readonly kind: 'quiz-answer';
+	readonly card: CardId;
+	readonly attempt: string;
+	readonly correct: boolean;
+	/** Chance of being right by guessing, 0 to 1: 0.25 with four options, 0 when the answer is typed or recalled. */
+	readonly guess: number;
+	/** False when time ran out before anything was answered: no update to memory. */
+	readonly answered: boolean;
+	readonly tookMs: DurationMs;
+};
+
+/** Undo: the named event counts as if it had never happened. */
+export type VoidEvent = EventBase & { readonly kind: 'void'; readonly voids: string; readonly card: CardId };
+
+export type SuspendEvent = EventBase & { readonly kind: 'suspend'; readonly card: CardId; readonly suspended: boolean };
+
+/** The card's memory starts afresh; its history stays in the log. */
+export type ResetEvent = EventBase & { readonly kind: 'reset'; readonly card: CardId };
+
+export type LearningEvent = ReviewEvent | QuizAnswerEvent | VoidEvent | SuspendEvent | ResetEvent;
+
+/**
+ * Total order of the log: (at, device, seq, id). The same on every device, whatever the order of merging.
+ * @returns negative when `a` comes first
+ */
+export function compareEvents(a: LearningEvent, b: LearningEvent): number {
+	return a.at - b.at || compareText(a.device, b.device) || a.seq - b.seq || compareText(a.id, b.id);
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

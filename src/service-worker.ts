@@ -1,0 +1,30 @@
+/// <reference no-default-lib="true"/>
+/// <reference lib="esnext" />
+/// <reference lib="webworker" />
+import { clientsClaim } from 'workbox-core';
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
+
+// Identifiers travel in the query: the page is the same whatever it says.
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/], cleanURLs: false });
+cleanupOutdatedCaches();
+clientsClaim();
+
+// A page asked for without its trailing slash, or one that does not exist.
+registerRoute(
+	new NavigationRoute(async ({ url }) => {
+		const page = `${url.pathname}/`;
+		if (!url.pathname.endsWith('/') && (await matchPrecache(page))) return Response.redirect(page + url.search, 302);
+		try {
+			return await fetch(url);
+		} catch {
+			return Response.redirect(self.registration.scope, 302);
+		}
+	})
+);
+
+self.addEventListener('message', (event) => {
+	if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+});

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import adapter from '@sveltejs/adapter-static';
+
+/** CSP hash of the one script that stands in app.html itself; Kit hashes only those it writes. */
+function bootScriptHash() {
+	const html = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
+	const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+	return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
+
+// A second build, for the tests only: pseudo-localised strings, written right to left.
+const pseudo = process.env.BACKSTORY_PSEUDO === '1';
+const output = pseudo ? 'build-pseudo' : 'build';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: { runes: true },
+	kit: {
+		adapter: adapter({ pages: output, assets: output, fallback: '404.html', strict: true }),
+		outDir: pseudo ? '.svelte-kit/pseudo' : '.svelte-kit',
+		inlineStyleThreshold: 65_536,
+		paths: { base: process.env.BASE_PATH ?? '' },
+		serviceWorker: { register: false },
+		version: { pollInterval: 0 },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self', bootScriptHash()],
+				'style-src': ['self'],
+				// the one inline style Kit itself writes: the #svelte-announcer live region (kit 2.70.4)
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['none'],
+				'object-src': ['none'],
+				'require-trusted-types-for': ['script'],
+				'trusted-types': ['svelte-trusted-html', 'backstory-service-worker']
+			}
+		}
+	}
+};

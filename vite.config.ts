@@ -1,0 +1,68 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { toPrecacheAddresses } from './scripts/build/precache.ts';
+import { writePseudoMessages } from './scripts/build/pseudo-messages.ts';
+import { findChromium } from './scripts/chromium.mjs';
+
+const pseudo = process.env.BACKSTORY_PSEUDO === '1';
+const project = pseudo ? writePseudoMessages() : './src/lib/i18n/project.inlang';
+
+export default defineConfig({
+	define: { __BACKSTORY_PSEUDO__: JSON.stringify(pseudo) },
+	// The bank lies outside src; Kit's dev server would refuse to read it.
+	server: { fs: { allow: ['questions'] } },
+	plugins: [
+		paraglideVitePlugin({
+			project,
+			outdir: './src/lib/i18n/paraglide',
+			strategy: ['baseLocale'],
+			emitReadme: false,
+			disableAsyncLocalStorage: true
+		}),
+		sveltekit(),
+		SvelteKitPWA({
+			strategies: 'injectManifest',
+			srcDir: 'src',
+			filename: 'service-worker.ts',
+			injectRegister: false,
+			manifest: false,
+			injectManifest: {
+				globPatterns: [
+					'client/**/*.{js,css,svg,png,json,webmanifest}',
+					'prerendered/pages/**/*.html',
+					'prerendered/dependencies/**/*.json'
+				],
+				// Pictures for app stores and link previews are for others' eyes: no learner needs them offline.
+				globIgnores: ['server/**', '**/screenshots/**', '**/og*.png', '**/version.json', '**/bank.schema.json'],
+				manifestTransforms: [toPrecacheAddresses]
+			}
+		})
+	],
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', environment: 'node', include: ['tests/{unit,storage,build}/**/*.test.ts'] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'component',
+					include: ['tests/component/**/*.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] }
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
