@@ -3,9 +3,11 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { backstoryBanks } from './scripts/bank/vite-plugin.ts';
 import { toPrecacheAddresses } from './scripts/build/precache.ts';
 import { writePseudoMessages } from './scripts/build/pseudo-messages.ts';
 import { findChromium } from './scripts/chromium.mjs';
+import { backstoryMap } from './scripts/map/vite-plugin.ts';
 
 const pseudo = process.env.BACKSTORY_PSEUDO === '1';
 const project = pseudo ? writePseudoMessages() : './src/lib/i18n/project.inlang';
@@ -22,6 +24,8 @@ export default defineConfig({
 			emitReadme: false,
 			disableAsyncLocalStorage: true
 		}),
+		backstoryBanks(),
+		backstoryMap(),
 		sveltekit(),
 		SvelteKitPWA({
 			strategies: 'injectManifest',

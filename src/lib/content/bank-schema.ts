@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { STATEMENT_KINDS } from '../domain/item';
-import { itemSchema, revisionSchema, topicSchema } from './item-schema';
+import { BANK_FORMAT } from './bank';
+import { itemSchema, revisionSchema } from './item-schema';
 import { latSchema, lonSchema, toleranceSchema } from './question-schema';
 import { sourceText, sourceTitle, yearOrDate } from './source-text-schema';
 import { keySchema, langSchema, listOf, setIdSchema, wholeNumber } from './text-schema';
@@ -11,6 +12,9 @@ export const kebabSchema = v.pipe(
 	v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is small letters and digits joined by hyphens.'),
 	v.maxLength(80, 'An id has at most 80 characters.')
 );
+
+/** An opinion piece of a newspaper page; a bank on a longer text says so in `article.paragraphs`. */
+const ARTICLE_PARAGRAPHS = 7;
 
 export const sourceKeysSchema = listOf(keySchema, 1, 20, 'sources');
 
@@ -26,9 +30,10 @@ const articleSchema = v.strictObject({
 	place: sourceTitle,
 	published: yearOrDate,
 	url: urlSchema,
-	genre: sourceTitle
+	genre: sourceTitle,
+	paragraphs: v.optional(wholeNumber(1, 99), ARTICLE_PARAGRAPHS)
 });
-const bankTopicSchema = v.strictObject({ ...topicSchema.entries, id: kebabSchema, title: sourceTitle });
+const bankTopicSchema = v.strictObject({ id: kebabSchema, title: sourceTitle });
 const objectiveSchema = v.strictObject({ id: keySchema, text: sourceText });
 
 /** `bank.yaml`: the bank itself, its article, its topics in teaching order, its learning objectives. */
@@ -113,7 +118,7 @@ export const companionSchema = v.strictObject({
 
 /** The compiled bank; only tests and editors use it, the app trusts its own build (`bank.ts`). */
 export const compiledBankSchema = v.strictObject({
-	format: v.literal(1),
+	format: v.literal(BANK_FORMAT),
 	...bankFileSchema.entries,
 	items: v.array(itemSchema),
 	sources: v.array(sourceSchema),

@@ -17,6 +17,8 @@ export type BankArticle = {
 	readonly url: string;
 	/** Such as `opinion`. */
 	readonly genre: string;
+	/** How many paragraphs it has; the companion retells each. */
+	readonly paragraphs: number;
 };
 
 export type BankObjective = { readonly id: string; readonly text: string };

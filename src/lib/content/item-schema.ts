@@ -15,8 +15,8 @@ const MAX_TOPICS = 100;
 const MAX_NUMBER = 1_000_000;
 
 export const revisionSchema = wholeNumber(1, MAX_NUMBER);
-export const topicSchema = v.strictObject({ id: keySchema, title: titleSchema });
-export const topicsSchema = listOf(topicSchema, 0, MAX_TOPICS, 'topics');
+const topicSchema = v.strictObject({ id: keySchema, title: titleSchema });
+const topicsSchema = listOf(topicSchema, 0, MAX_TOPICS, 'topics');
 
 /** The fields of `Provenance`, which the source files carry on the item itself. */
 export const provenanceEntries = {

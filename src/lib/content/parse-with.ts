@@ -20,15 +20,29 @@ function toContentIssue(issue: v.BaseIssue<unknown>): ContentIssue {
 	return { path: (issue.path ?? []).map((part) => String(part.key)).join('.'), message: describeIssue(issue) };
 }
 
-/** The schemas bring their own sentences; what is left is objects and their keys. */
+/** The schemas bring their own sentences; what is left are shapes and names, for which valibot has none that help. */
 function describeIssue(issue: v.BaseIssue<unknown>): string {
 	const key = String(issue.path?.at(-1)?.key ?? '');
-	if (issue.type === 'strict_object') {
-		if (issue.expected === 'never') return `Nothing called "${key}" belongs here.`;
-		if (issue.expected === 'Object') return 'An object with named fields is expected here.';
-		return `"${key}" is missing.`;
+	switch (issue.type) {
+		case 'strict_object':
+			if (issue.expected === 'never') return `Nothing called "${key}" belongs here.`;
+			if (issue.expected?.startsWith('"') === true) return `"${key}" is missing.`;
+			return 'An object with named fields is expected here.';
+		case 'record':
+			return 'An object with named fields is expected here.';
+		case 'variant':
+			if (issue.expected === 'Object') return 'An object with named fields is expected here.';
+			return `"${key}" must be one of ${toList(issue.expected)}.`;
+		case 'picklist':
+			return `This must be one of ${toList(issue.expected)}.`;
+		case 'array':
+			return issue.message.startsWith('Invalid type') ? 'A list is expected here.' : issue.message;
+		default:
+			return issue.message;
 	}
-	if (issue.type === 'variant') return `"${key}" must be one of ${issue.expected ?? ''}.`;
-	if (issue.type === 'picklist') return `This must be one of ${issue.expected ?? ''}.`;
-	return issue.message;
+}
+
+/** From `("a" | "b")` to `a, b`. */
+function toList(expected: string | null): string {
+	return (expected ?? '').replaceAll(/[()"]/g, '').replaceAll(' | ', ', ');
 }

@@ -85,7 +85,10 @@ export function listOf<T extends v.GenericSchema>(entry: T, least: number, most:
 		v.array(v.unknown(), `A list of ${noun} is expected here.`),
 		v.minLength(least, `At least ${String(least)} ${noun} are needed here.`),
 		v.maxLength(most, `At most ${String(most)} ${noun} fit here.`),
-		v.array(entry)
+		v.array(entry),
+		// Once more, because the JSON Schema is made from what stands after the last schema.
+		v.minLength(least),
+		v.maxLength(most)
 	);
 }
 

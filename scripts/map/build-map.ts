@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import type { DisputedLine, MapArea, MapAreaId, MapData } from '../../src/lib/components/map-data';
+import { encodePath } from '../../src/lib/components/map-path';
+import { MAP_BOUNDS, MAP_HEIGHT, MAP_WIDTH, project, type GeoBounds } from '../../src/lib/domain/map-projection';
+import { clipLine, clipRing } from './clip';
+import { outlines, parseTopology, sharedBoundary, simplifyTopology, type Position, type Topology } from './topology';
+
+/**
+ * How far simplifying may move a line, in degrees of latitude: 0.33 km, half a map unit, so that nothing is lost that the
+ * whole units of the path data could hold.
+ */
+const TOLERANCE = 0.003;
+
+/** The land runs this much past the edges, in degrees, so that the cut is never seen as a coast. */
+const OVERLAP = 0.5;
+
+/*
+ * Natural Earth draws who holds what (de facto). In its 1:10m file the whole boundary from the Arabian Sea to the Siachen
+ * glacier is one arc between Pakistan and India, and Siachen itself is an area of its own (from 76.8 E, off this map).
+ * The arc is cut where its character changes:
+ *   south of 32.3 N   Punjab on both sides: an agreed boundary, plain
+ *   32.3 to 32.8 N    one side is Jammu (Pakistan calls it the working boundary): disputed, unnamed
+ *   north of 32.8 N   from the Manawar Tawi on, the line of 1949 and 1972: the Line of Control
+ * The boundary with China east of the Hindu Kush borders Kashmir too, settled by Pakistan and China in 1963 "provisionally"
+ * and not accepted by India: disputed, unnamed.
+ */
+const JAMMU_STARTS = 32.3;
+const CONTROL_LINE_STARTS = 32.8;
+
+/** Countries whose common boundaries nobody disputes; both must have land on the map. */
+const PLAIN_PAIRS = [
+	['Afghanistan', 'Iran'],
+	['Afghanistan', 'Turkmenistan'],
+	['Afghanistan', 'Uzbekistan'],
+	['Afghanistan', 'Tajikistan'],
+	['Afghanistan', 'China'],
+	['Pakistan', 'Iran'],
+	['Iran', 'Turkmenistan'],
+	['Turkmenistan', 'Uzbekistan'],
+	['Uzbekistan', 'Tajikistan'],
+	['Tajikistan', 'China']
+] as const;
+
+/** Latitude and longitude of the middle of each name. */
+const AREA_NAMES: Readonly<Record<MapAreaId, readonly [number, number]>> = {
+	afghanistan: [33.75, 65.6],
+	pakistan: [28.7, 69.6],
+	iran: [27.7, 61.7],
+	turkmenistan: [37.6, 62.3],
+	tajikistan: [38.35, 69.7],
+	india: [27.2, 73.9],
+	'arabian-sea': [24.3, 63.6]
+};
+
+/** The atlas this map is drawn from: Natural Earth 1:10m, public domain, as packed by world-atlas. */
+export function readAtlas(): unknown {
+	const path = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json');
+	return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/**
+ * Draws the map: lines thinned out, cut to the map's bounds, projected and written as path data.
+ * @param atlas a parsed file of world-atlas; 1:10m is the one whose Durand Line passes within 5 km of the crossings
+ * @throws when the atlas is not such a file
+ */
+export function buildMap(atlas: unknown): MapData {
+	const topology = simplifyTopology(parseTopology(atlas), TOLERANCE);
+	const east = sharedBoundary(topology, 'Pakistan', 'India').map(northwards);
+	return {
+		width: MAP_WIDTH,
+		height: MAP_HEIGHT,
+		bounds: MAP_BOUNDS,
+		land: drawLand(topology),
+		borders: [
+			{
+				kind: 'plain',
+				d: drawLines([
+					...PLAIN_PAIRS.flatMap(([one, other]) => sharedBoundary(topology, one, other)),
+					...east.map((line) => between(line, -90, JAMMU_STARTS))
+				])
+			}
+		],
+		disputed: disputedLines(topology, east),
+		areas: Object.entries(AREA_NAMES).map(([id, [lat, lon]]) => ({ id: id as MapAreaId, ...rounded(lat, lon) }))
+	};
+}
+
+function disputedLines(topology: Topology, east: readonly (readonly Position[])[]): readonly DisputedLine[] {
+	return [
+		{
+			id: 'durand-line',
+			d: drawLines(sharedBoundary(topology, 'Afghanistan', 'Pakistan')),
+			label: rounded(29.4, 63.7)
+		},
+		{
+			id: 'line-of-control',
+			d: drawLines(east.map((line) => between(line, CONTROL_LINE_STARTS, 90))),
+			label: rounded(34.75, 74.7)
+		},
+		{
+			id: 'kashmir-edge',
+			d: drawLines([
+				...east.map((line) => between(line, JAMMU_STARTS, CONTROL_LINE_STARTS)),
+				...sharedBoundary(topology, 'Pakistan', 'China')
+			]),
+			label: null
+		}
+	];
+}
+
+function drawLand(topology: Topology): string {
+	const { west, south, east, north } = MAP_BOUNDS;
+	const window: GeoBounds = {
+		west: west - OVERLAP,
+		south: south - OVERLAP,
+		east: east + OVERLAP,
+		north: north + OVERLAP
+	};
+	const rings = outlines(topology).map((ring) => clipRing(ring, window));
+	return encodePath(rings.filter((ring) => ring.length > 3).map(onMap), true);
+}
+
+function drawLines(lines: readonly (readonly Position[])[]): string {
+	return encodePath(lines.flatMap((line) => clipLine(line, MAP_BOUNDS)).map(onMap), false);
+}
+
+const onMap = (line: readonly Position[]) => line.map(([lon, lat]) => project(lat, lon));
+
+function rounded(lat: number, lon: number): Pick<MapArea, 'x' | 'y'> {
+	const { x, y } = project(lat, lon);
+	return { x: Math.round(x), y: Math.round(y) };
+}
+
+function northwards(line: readonly Position[]): readonly Position[] {
+	const rises = (line.at(-1)?.[1] ?? 0) >= (line[0]?.[1] ?? 0);
+	return rises ? line : line.toReversed();
+}
+
+/**
+ * The part of a northward line from where it last passes one latitude to where it last passes another: a winding line
+ * passes most of them more than once, and beyond its last passage it stays north of it. Neighbouring parts share the
+ * position between them.
+ */
+function between(line: readonly Position[], from: number, to: number): readonly Position[] {
+	const lastBelow = (lat: number) => line.findLastIndex((position) => position[1] < lat);
+	return line.slice(Math.max(0, lastBelow(from)), lastBelow(to) + 1);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+	const json = JSON.stringify(buildMap(readAtlas()));
+	console.log(`Map: ${String(json.length)} bytes, ${String(brotliCompressSync(json).length)} compressed`);
+}
