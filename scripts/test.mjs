@@ -20,7 +20,13 @@ const read = {
 
 run('npx', ['svelte-kit', 'sync']);
 const counts = { passed: 0, failed: 0 };
-add(await suite('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'], 'vitest'));
+add(
+	await suite(
+		'npx',
+		['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
+		'vitest'
+	)
+);
 run('npm', ['run', 'build:tests']);
 add(await suite('npx', ['playwright', 'test', ...process.argv.slice(2)], 'playwright'));
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);

@@ -24,7 +24,9 @@ export function checkItems(source: SourceBank, style: Style): Violation[] {
 		...source.glossary.flatMap((at) => {
 			const words = countWords(at.value.text);
 			if (words <= MAX_GLOSSARY_WORDS) return [];
-			return [violationAt(at, ['text'], `${String(words)} words; a glossary text has at most ${String(MAX_GLOSSARY_WORDS)}.`)];
+			return [
+				violationAt(at, ['text'], `${String(words)} words; a glossary text has at most ${String(MAX_GLOSSARY_WORDS)}.`)
+			];
 		}),
 		...checkCompanion(source)
 	];

@@ -7,7 +7,8 @@ import type { YamlPath } from './yaml-file';
 /** Finds ids given twice and everything that names something the bank does not have. */
 export function checkReferences(source: SourceBank): Violation[] {
 	const { bank } = source;
-	const ids = (entries: readonly Located<{ readonly id: string }>[]): Set<string> => new Set(entries.map(({ value }) => value.id));
+	const ids = (entries: readonly Located<{ readonly id: string }>[]): Set<string> =>
+		new Set(entries.map(({ value }) => value.id));
 	const sources = new Set(source.sources.map(({ value }) => value.key));
 	const actors = ids(source.actors);
 	const topics = new Set(bank?.value.topics.map(({ id }) => id));
@@ -40,7 +41,10 @@ function checkUnique(source: SourceBank): Violation[] {
 	const listed = (field: 'topics' | 'objectives') =>
 		bank === null ? [] : bank.value[field].map(({ id }, i) => ({ at: bank, field: [field, i], id }));
 	return [
-		...doubles('source', sources.map((at) => ({ at, field: ['key'], id: at.value.key }))),
+		...doubles(
+			'source',
+			sources.map((at) => ({ at, field: ['key'], id: at.value.key }))
+		),
 		...doubles('glossary term', glossary.map(own)),
 		...doubles('actor', actors.map(own)),
 		...doubles('place', places.map(own)),

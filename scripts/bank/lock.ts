@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { parseCloze } from '../../src/lib/domain/cloze';
 import type { Item } from '../../src/lib/domain/item';
 import { assertNever } from '../../src/lib/domain/result';
 import type { Result } from '../../src/lib/domain/result';
@@ -22,6 +23,8 @@ export type Lock = Readonly<Record<string, LockEntry>>;
 export type LockIssue = { readonly id: string; readonly inLock: boolean; readonly message: string };
 
 const UPDATE = 'npm run check:questions -- --update-lock';
+/** Fields of an item that say nothing about what is asked or what is right. */
+const NOT_ASKED = new Set(['number', 'id', 'revision', 'topic', 'explanation', 'provenance', 'supersedes']);
 const hashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'A hash of 16 hex digits is expected here.'));
 const lockSchema = v.record(
 	v.string(),
@@ -78,10 +81,9 @@ export function updateLock(items: readonly Item[], lock: Lock): Lock {
 
 /** @returns 16 hex digits that change when what is asked or what is right changes; rationale and explanation do not count */
 export function hashQuestion(item: Item): string {
-	const { number, id, revision, topic, explanation, provenance, supersedes, ...question } = item;
-	void [number, id, revision, topic, explanation, provenance, supersedes];
-	if (question.type !== 'single-choice' && question.type !== 'multiple-choice') return digest(question);
-	return digest({ ...question, options: question.options.map(({ text, correct }) => ({ text, correct })) });
+	const question = Object.fromEntries(Object.entries(item).filter(([field]) => !NOT_ASKED.has(field)));
+	if (item.type !== 'single-choice' && item.type !== 'multiple-choice') return digest(question);
+	return digest({ ...question, options: item.options.map(({ text, correct }) => ({ text, correct })) });
 }
 
 /** @returns 16 hex digits that change when what is right changes */
@@ -96,7 +98,9 @@ function keyOf(item: Item): unknown {
 		case 'short-answer':
 			return plain(item.answers[0] ?? '');
 		case 'cloze':
-			return [...item.stem.matchAll(/\{\{(\d+)::([^{}]+)\}\}/g)].map((match) => [match[1], plain(match[2] ?? '')]);
+			return parseCloze(item.stem).flatMap(({ text, deletion }) =>
+				deletion === null ? [] : [[String(deletion), plain(text)]]
+			);
 		case 'single-choice':
 		case 'multiple-choice':
 			return item.options.flatMap((option) => (option.correct ? [plain(option.text)] : [])).sort();
@@ -118,7 +122,8 @@ function checkItem(item: Item, lock: Lock, ids: ReadonlySet<string>): string[] {
 	const entry = lock[item.id];
 	const issues: string[] = [];
 	if (item.supersedes !== undefined) {
-		if (lock[item.supersedes] === undefined) issues.push(`It supersedes "${item.supersedes}", which never was in the lock.`);
+		if (lock[item.supersedes] === undefined)
+			issues.push(`It supersedes "${item.supersedes}", which never was in the lock.`);
 		else if (ids.has(item.supersedes)) issues.push(`It supersedes "${item.supersedes}", which is still there.`);
 	}
 	if (entry === undefined) return [...issues, `The item "${item.id}" is not in the lock. Add it: ${UPDATE}`];
@@ -146,7 +151,10 @@ function doubleNumbers(lock: Lock): LockIssue[] {
 }
 
 function plain(text: string): string {
-	const words = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu);
+	const words = text
+		.normalize('NFC')
+		.toLowerCase()
+		.match(/[\p{L}\p{N}]+/gu);
 	return words?.join(' ') ?? text;
 }
 

@@ -56,7 +56,8 @@ export function parseBank(folder: BankFolder): SourceBank {
 	};
 
 	const bank = folder.bank.violations.length > 0 ? [] : read(folder.bank, [], bankFileSchema, folder.bank.value);
-	const people = folder.actors.violations.length > 0 ? [] : read(folder.actors, [], actorsFileSchema, folder.actors.value);
+	const people =
+		folder.actors.violations.length > 0 ? [] : read(folder.actors, [], actorsFileSchema, folder.actors.value);
 	const items = folder.itemFiles.flatMap(({ topic, file }) =>
 		readList(file, [], sourceItemSchema, file.value).map((item) => ({ ...item, topic }))
 	);

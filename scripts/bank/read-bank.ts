@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { parseYamlFile } from './yaml-file';
 import type { YamlFile } from './yaml-file';
 
-const NAMES = ['bank', 'sources', 'glossary', 'timeline', 'actors', 'places', 'companion', 'style'] as const;
-type Name = (typeof NAMES)[number];
+type Name = 'bank' | 'sources' | 'glossary' | 'timeline' | 'actors' | 'places' | 'companion' | 'style';
 
 /** Everything in one folder below `questions/`, read but not yet understood. */
 export type BankFolder = Readonly<Record<Name, YamlFile>> & {

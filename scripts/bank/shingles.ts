@@ -41,7 +41,11 @@ export function bodyOfArticle(markdown: string): string {
 
 /** Lower-case letters and digits only. Hyphens and apostrophes part words, which makes more runs and so a stricter check. */
 function runsOf(text: string): string[] {
-	const words = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+	const words =
+		text
+			.normalize('NFC')
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+/gu) ?? [];
 	return words.slice(SHINGLE_WORDS - 1).map((_, i) => words.slice(i, i + SHINGLE_WORDS).join(' '));
 }
 

@@ -18,7 +18,9 @@ export function isProse(keys: YamlPath): boolean {
 export function toPlainText(text: string): string {
 	const cloze = parseCloze(text).map((part) => part.text);
 	const terms = parseGlossaryTerms(cloze.join(''));
-	return terms.map((part) => (part.kind === 'text' ? part.text : (part.label ?? part.id.replaceAll('-', ' ')))).join('');
+	return terms
+		.map((part) => (part.kind === 'text' ? part.text : (part.label ?? part.id.replaceAll('-', ' '))))
+		.join('');
 }
 
 /** @returns the words as anyone would count them: runs between spaces that hold a letter or digit */

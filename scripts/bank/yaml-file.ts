@@ -71,7 +71,9 @@ function keysOf(ancestors: readonly unknown[], node: unknown): YamlPath {
 		if (!isCollection(ancestor) || child === undefined) return;
 		const index = ancestor.items.findIndex((entry) => entry === child);
 		const pair: unknown = ancestor.items[index];
-		keys.push(typeof pair === 'object' && pair !== null && 'key' in pair && isScalar(pair.key) ? String(pair.key.value) : index);
+		keys.push(
+			typeof pair === 'object' && pair !== null && 'key' in pair && isScalar(pair.key) ? String(pair.key.value) : index
+		);
 	});
 	return keys;
 }

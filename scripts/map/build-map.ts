@@ -2,11 +2,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import type { DisputedLine, MapArea, MapAreaId, MapData } from '../../src/lib/components/map-data';
+import type { Position, Topology } from 'topojson-client';
+import { MAP_AREAS, type DisputedLine, type MapAreaId, type MapData } from '../../src/lib/components/map-data';
 import { encodePath } from '../../src/lib/components/map-path';
-import { MAP_BOUNDS, MAP_HEIGHT, MAP_WIDTH, project, type GeoBounds } from '../../src/lib/domain/map-projection';
+import {
+	MAP_BOUNDS,
+	MAP_HEIGHT,
+	MAP_WIDTH,
+	project,
+	type GeoBounds,
+	type MapPoint
+} from '../../src/lib/domain/map-projection';
 import { clipLine, clipRing } from './clip';
-import { outlines, parseTopology, sharedBoundary, simplifyTopology, type Position, type Topology } from './topology';
+import { outlines, parseTopology, sharedBoundary, simplifyTopology } from './topology';
 
 /**
  * How far simplifying may move a line, in degrees of latitude: 0.33 km, half a map unit, so that nothing is lost that the
@@ -44,15 +52,49 @@ const PLAIN_PAIRS = [
 	['Tajikistan', 'China']
 ] as const;
 
-/** Latitude and longitude of the middle of each name. */
-const AREA_NAMES: Readonly<Record<MapAreaId, readonly [number, number]>> = {
-	afghanistan: [33.75, 65.6],
-	pakistan: [28.7, 69.6],
-	iran: [27.7, 61.7],
-	turkmenistan: [37.6, 62.3],
-	tajikistan: [38.35, 69.7],
-	india: [27.2, 73.9],
-	'arabian-sea': [24.3, 63.6]
+/**
+ * Latitude and longitude where each name may stand, the best first; the others serve a closer view that does not show it.
+ * None in Kashmir.
+ */
+const AREA_NAMES: Readonly<Record<MapAreaId, readonly (readonly [number, number])[]>> = {
+	afghanistan: [
+		[33.75, 65.6],
+		[34.9, 69.8],
+		[32.6, 68.0],
+		[31.3, 64.8],
+		[33.4, 68.6],
+		[35.7, 70.6],
+		[35.8, 67.2],
+		[32.3, 62.6],
+		[35.2, 63.4],
+		[30.2, 63.2]
+	],
+	pakistan: [
+		[28.7, 69.6],
+		[33.2, 71.6],
+		[35.0, 72.4],
+		[31.4, 70.4],
+		[30.5, 68.2],
+		[28.4, 65.2],
+		[31.2, 72.6],
+		[26.4, 65.6],
+		[25.6, 69.2]
+	],
+	iran: [
+		[27.7, 61.7],
+		[33.6, 60.4]
+	],
+	turkmenistan: [[37.6, 62.3]],
+	tajikistan: [[38.35, 69.7]],
+	india: [
+		[27.2, 73.9],
+		[30.4, 75.3],
+		[24.6, 73.4]
+	],
+	'arabian-sea': [
+		[24.3, 63.6],
+		[24.6, 66.2]
+	]
 };
 
 /** The atlas this map is drawn from: Natural Earth 1:10m, public domain, as packed by world-atlas. */
@@ -84,7 +126,7 @@ export function buildMap(atlas: unknown): MapData {
 			}
 		],
 		disputed: disputedLines(topology, east),
-		areas: Object.entries(AREA_NAMES).map(([id, [lat, lon]]) => ({ id: id as MapAreaId, ...rounded(lat, lon) }))
+		areas: MAP_AREAS.map((id) => ({ id, points: AREA_NAMES[id].map(([lat, lon]) => rounded(lat, lon)) }))
 	};
 }
 
@@ -129,7 +171,7 @@ function drawLines(lines: readonly (readonly Position[])[]): string {
 
 const onMap = (line: readonly Position[]) => line.map(([lon, lat]) => project(lat, lon));
 
-function rounded(lat: number, lon: number): Pick<MapArea, 'x' | 'y'> {
+function rounded(lat: number, lon: number): MapPoint {
 	const { x, y } = project(lat, lon);
 	return { x: Math.round(x), y: Math.round(y) };
 }

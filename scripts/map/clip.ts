@@ -1,5 +1,5 @@
 import type { GeoBounds } from '../../src/lib/domain/map-projection';
-import type { Position } from './topology';
+import type { Position } from 'topojson-client';
 
 /** One edge of the window: a position is inside when its `axis` is on the right `side` of `at`. */
 type Edge = { readonly axis: 0 | 1; readonly at: number; readonly side: 1 | -1 };

@@ -1,6 +1,6 @@
 import { STANDARD_PARALLEL } from '../../src/lib/domain/map-projection';
 import { nearestOnSegment } from '../../src/lib/components/map-path';
-import type { Position } from './topology';
+import type { Position } from 'topojson-client';
 
 /**
  * Thins out a line after Douglas and Peucker: drops every point that lies nearer than `tolerance` to the line without it.

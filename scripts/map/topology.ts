@@ -1,39 +1,14 @@
-import { feature, mesh } from 'topojson-client';
+import { feature, mesh, type Feature, type Position, type Topology, type TopologyGeometry } from 'topojson-client';
 import { simplifyLine } from './simplify';
-
-/** Longitude, latitude. */
-export type Position = readonly [number, number];
-
-export type TopologyGeometry = {
-	readonly type: string;
-	readonly properties?: { readonly name: string };
-	readonly geometries?: readonly TopologyGeometry[];
-};
-export type Topology = {
-	readonly type: 'Topology';
-	readonly transform?: { readonly scale: Position; readonly translate: Position };
-	readonly arcs: readonly (readonly Position[])[];
-	readonly objects: { readonly countries: TopologyGeometry; readonly land: TopologyGeometry };
-};
-export type MultiLineString = { readonly coordinates: readonly (readonly Position[])[] };
-export type Polygons = readonly (readonly (readonly Position[])[])[];
-export type Feature =
-	| { readonly type: 'Feature'; readonly geometry: { readonly type: 'MultiPolygon'; readonly coordinates: Polygons } }
-	| {
-			readonly type: 'Feature';
-			readonly geometry: { readonly type: 'Polygon'; readonly coordinates: Polygons[number] };
-	  }
-	| { readonly type: 'FeatureCollection'; readonly features: readonly Feature[] };
 
 /**
  * Reads a file of the world-atlas package.
  * @throws when it is not a topology with countries and land: the dependency is not the one this was written for
  */
 export function parseTopology(json: unknown): Topology {
-	const file = json as Partial<Topology> | null;
-	if (file?.type !== 'Topology' || !file.arcs || !file.objects?.countries || !file.objects.land) {
-		throw new Error('The atlas is not a topology with countries and land');
-	}
+	const file = json as { type?: unknown; arcs?: unknown; objects?: { countries?: unknown; land?: unknown } } | null;
+	const isWhole = Array.isArray(file?.arcs) && file.objects?.countries !== undefined && file.objects.land !== undefined;
+	if (file?.type !== 'Topology' || !isWhole) throw new Error('The atlas is not a topology with countries and land');
 	return file as Topology;
 }
 

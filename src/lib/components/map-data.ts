@@ -12,7 +12,8 @@ export const MAP_AREAS = [
 ] as const;
 export type MapAreaId = (typeof MAP_AREAS)[number];
 
-export type MapArea = MapPoint & { readonly id: MapAreaId };
+/** A country or sea with the points where its name may stand, centred, the best first. */
+type MapArea = { readonly id: MapAreaId; readonly points: readonly MapPoint[] };
 
 /**
  * A boundary whose course or status is disputed. Drawn dashed, always. `kashmir-edge` is the rest of the boundary
@@ -33,7 +34,6 @@ export type MapData = {
 	readonly land: string;
 	readonly borders: readonly { readonly kind: 'plain'; readonly d: string }[];
 	readonly disputed: readonly DisputedLine[];
-	/** Where the names of countries and the sea stand, centred. */
 	readonly areas: readonly MapArea[];
 };
 
@@ -62,5 +62,7 @@ export type MapStrings = {
 	readonly durandLine: string;
 	readonly lineOfControl: string;
 	readonly disclaimer: string;
+	/** Where the drawing comes from; follows the disclaimer. */
+	readonly credit?: string;
 	readonly areas?: Readonly<Partial<Record<MapAreaId, string>>>;
 };

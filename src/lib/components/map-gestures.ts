@@ -1,7 +1,7 @@
 /** A point of the map's frame as shares of its width and height, 0 to 1. */
 export type FramePoint = { readonly x: number; readonly y: number };
 
-export type MapGestures = {
+type MapGestures = {
 	/** Whether one finger moves the map; otherwise it scrolls the page. A mouse always may. */
 	readonly canDrag: () => boolean;
 	readonly ontap: (at: FramePoint) => void;

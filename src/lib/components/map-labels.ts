@@ -30,7 +30,7 @@ export const BELOW_OR_ABOVE: readonly Spot[] = [
 export type LabelRequest = {
 	readonly id: string;
 	readonly text: string;
-	/** Where it may stand; a town has one point, a line has many. */
+	/** Where it may stand, the best first; a town has one point, a line has many. */
 	readonly points: readonly MapPoint[];
 	readonly spots: readonly Spot[];
 	/** Distance kept from the point. */
@@ -48,10 +48,10 @@ export type PlacedLabel = MapPoint & {
 	readonly anchor: 'start' | 'middle' | 'end';
 };
 
-export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
 /** What the labels share the map with. */
-export type LabelGround = {
+type LabelGround = {
 	readonly width: number;
 	readonly height: number;
 	/** Never covered: dots, pins. */
@@ -124,12 +124,12 @@ function choicesOf(request: LabelRequest, ground: LabelGround): readonly Choice[
 	const choices: Choice[] = [];
 	for (const lines of breaks(request.text)) {
 		const width = Math.max(...lines.map(ground.widthOf)) + BREATH;
-		for (const point of request.points) {
+		for (const [rank, point] of request.points.entries()) {
 			for (const [preference, spot] of request.spots.entries()) {
 				const box = boxAt(point, spot, request.gap, width, lines.length * LINE_HEIGHT);
 				if (!isInside(box, ground) || ground.obstacles.some((other) => overlap(box, other))) continue;
 				const crossed = ground.ink.filter((ink) => covers(box, ink)).length;
-				const cost = crossed + (lines.length - 1) * BREAK_COST + preference / 10;
+				const cost = crossed + (lines.length - 1) * BREAK_COST + preference / 10 + rank / 10;
 				if (cost < request.worth) choices.push({ box, label: labelAt(request.id, lines, point, spot, box), cost });
 			}
 		}

@@ -139,11 +139,9 @@ function disputedNames(map: MapData, strings: MapStrings, view: MapView, ink: Ma
 }
 
 function areaNames(map: MapData, strings: MapStrings): LabelRequest[] {
-	return map.areas.flatMap(({ id, x, y }) => {
+	return map.areas.flatMap(({ id, points }) => {
 		const text = strings.areas?.[id];
-		return text === undefined
-			? []
-			: [{ id: `.${id}`, text, points: [{ x, y }], spots: CENTRED, gap: 0, worth: WORTH.area }];
+		return text === undefined ? [] : [{ id: `.${id}`, text, points, spots: CENTRED, gap: 0, worth: WORTH.area }];
 	});
 }
 

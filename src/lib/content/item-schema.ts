@@ -7,7 +7,16 @@ import type { StudySet } from '../domain/set';
 import type { ContentError } from './content-error';
 import { parseWith } from './parse-with';
 import { questionEntries } from './question-schema';
-import { isoDateSchema, keySchema, langSchema, listOf, setIdSchema, textSchema, titleSchema, wholeNumber } from './text-schema';
+import {
+	isoDateSchema,
+	keySchema,
+	langSchema,
+	listOf,
+	setIdSchema,
+	textSchema,
+	titleSchema,
+	wholeNumber
+} from './text-schema';
 
 export const MAX_ITEMS = 500;
 const MAX_TOPICS = 100;
@@ -64,7 +73,10 @@ const setSchema = v.strictObject({
 	origin: v.picklist(['bundled', 'own', 'received']),
 	revision: wholeNumber(0, Number.MAX_SAFE_INTEGER),
 	addedAt: wholeNumber(0, Number.MAX_SAFE_INTEGER),
-	topics: v.pipe(topicsSchema, v.check((entries) => hasUniqueIds(entries), 'Two topics have the same id.')),
+	topics: v.pipe(
+		topicsSchema,
+		v.check((entries) => hasUniqueIds(entries), 'Two topics have the same id.')
+	),
 	items: v.pipe(
 		listOf(itemSchema, 0, MAX_ITEMS, 'items'),
 		v.check((items) => hasUniqueNumbers(items), 'Two items have the same number.'),
@@ -85,7 +97,11 @@ export function parseStudySet(input: unknown): Result<StudySet, ContentError> {
 	return parseWith(setSchema, input);
 }
 
-function acceptsOnlyItsDeletions(item: { type: string; stem: string; accept?: Readonly<Record<string, unknown>> }): boolean {
+function acceptsOnlyItsDeletions(item: {
+	type: string;
+	stem: string;
+	accept?: Readonly<Record<string, unknown>>;
+}): boolean {
 	const deletions = deletionNumbers(item.stem).map(String);
 	return Object.keys(item.accept ?? {}).every((key) => deletions.includes(key));
 }

@@ -10,7 +10,10 @@ const MAX_ISSUES = 50;
  * Runs a schema over something unknown.
  * @returns the parsed value, or where it is wrong and why, at most 50 issues
  */
-export function parseWith<T extends v.GenericSchema>(schema: T, input: unknown): Result<v.InferOutput<T>, ContentError> {
+export function parseWith<T extends v.GenericSchema>(
+	schema: T,
+	input: unknown
+): Result<v.InferOutput<T>, ContentError> {
 	const parsed = v.safeParse(schema, input);
 	if (parsed.success) return ok(parsed.output);
 	return err({ kind: 'invalid', issues: parsed.issues.slice(0, MAX_ISSUES).map(toContentIssue) });
@@ -22,7 +25,8 @@ function toContentIssue(issue: v.BaseIssue<unknown>): ContentIssue {
 
 /** The schemas bring their own sentences; what is left are shapes and names, for which valibot has none that help. */
 function describeIssue(issue: v.BaseIssue<unknown>): string {
-	const key = String(issue.path?.at(-1)?.key ?? '');
+	const last = issue.path?.at(-1)?.key;
+	const key = typeof last === 'string' ? last : '';
 	switch (issue.type) {
 		case 'strict_object':
 			if (issue.expected === 'never') return `Nothing called "${key}" belongs here.`;

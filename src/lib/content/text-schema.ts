@@ -8,7 +8,7 @@ const MAX_TITLE = 200;
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-const notBlank = v.check((text: string) => text.trim() !== '', 'This text is empty.');
+const notBlank = v.check((text: string) => text === '' || text.trim() !== '', 'This text is empty.');
 
 /** Text as it may arrive from anywhere: cleaned, then 1 to 2,000 characters, not all of them spaces. */
 export const textSchema = v.pipe(

@@ -1,9 +1,7 @@
 import { foldAnswer } from './fold-answer';
 
 /** How a typed answer compares; `answer` is the accepted one it was nearest to. */
-export type AnswerMatch =
-	| { readonly match: 'exact' | 'close'; readonly answer: string }
-	| { readonly match: 'none' };
+export type AnswerMatch = { readonly match: 'exact' | 'close'; readonly answer: string } | { readonly match: 'none' };
 
 /** From this length on one slip is a slip; in shorter words it mostly makes another word. */
 const SLIP_MIN_LETTERS = 6;
@@ -30,7 +28,10 @@ function isSame(given: string, words: readonly string[], answer: string): boolea
 
 /** Spaces don't count, save between digits: `1 2` is not 12. */
 function joinWords(words: readonly string[]): string {
-	return words.join(' ').replace(/(\d) (?=\d)/g, '$1_').replaceAll(' ', '');
+	return words
+		.join(' ')
+		.replace(/(\d) (?=\d)/g, '$1_')
+		.replaceAll(' ', '');
 }
 
 function isClose(given: readonly string[], expected: readonly string[]): boolean {
@@ -42,8 +43,8 @@ function isClose(given: readonly string[], expected: readonly string[]): boolean
 
 function isForgivable(word: string, typed: string): boolean {
 	if (/\p{N}/u.test(word + typed)) return false;
-	const letters = [...word];
-	const typedLetters = [...typed];
+	const letters = Array.from(word);
+	const typedLetters = Array.from(typed);
 	if (letters.length < SLIP_MIN_LETTERS) return false;
 	// A letter more or less at the front makes another word (`moral`, `amoral`) more often than a slip.
 	if (letters.slice(1).join('') === typed || typedLetters.slice(1).join('') === word) return false;

@@ -9,11 +9,7 @@ const HIDDEN = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/gu;
  * is Unicode NFC. Cleaning twice changes nothing. Joiners stay: Persian and Urdu are written with them.
  */
 export function cleanText(text: string): string {
-	return text
-		.replace(/\r\n?/g, '\n')
-		.replace(/\t/g, ' ')
-		.replace(HIDDEN, '')
-		.normalize('NFC');
+	return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(HIDDEN, '').normalize('NFC');
 }
 
 /** @returns true when `text` holds characters that `cleanText` would remove or replace, apart from normalising */

@@ -14,8 +14,7 @@ const EARTH_RADIUS_KM = 6371.0088;
 export function distanceKm(a: GeoPoint, b: GeoPoint): number {
 	const halfLat = toRadians(b.lat - a.lat) / 2;
 	const halfLon = toRadians(b.lon - a.lon) / 2;
-	const h =
-		Math.sin(halfLat) ** 2 + Math.cos(toRadians(a.lat)) * Math.cos(toRadians(b.lat)) * Math.sin(halfLon) ** 2;
+	const h = Math.sin(halfLat) ** 2 + Math.cos(toRadians(a.lat)) * Math.cos(toRadians(b.lat)) * Math.sin(halfLon) ** 2;
 	// Rounding can lift h over 1 for opposite points, where the arc sine would be NaN.
 	return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, h)));
 }

@@ -1,9 +1,8 @@
 import { plainText } from './text';
 
-// Accents, vowel points and other marks of Latin, Greek, Cyrillic, Hebrew and Arabic writing. Not all of \p{M}: the
-// vowel signs of Indic scripts are marks too, and without them different words would be the same.
-const ACCENTS =
-	/[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+// Accents and vowel points of European, Arabic and Hebrew writing. Not every mark: the vowel signs of Indic scripts and
+// the voicing marks of kana (U+3099, U+309A) are marks too, and without them different words would be the same.
+const ACCENTS = /(?!\u3099|\u309a)(?=\p{Mn})[\p{sc=Zinh}\p{sc=Arab}\p{sc=Hebr}\p{sc=Cyrl}]/gu;
 /** Apostrophes and the like vanish (`Qur'an`, `Quran`), as do invisible format characters and the Arabic stretch. */
 const VANISHING = /['’‘`´ʹʻʼʽʾʿ\u0640\p{Cf}]/gu;
 const MARKS = /[\p{P}\p{Sc}\p{Sk}−]/gu;

@@ -27,12 +27,7 @@ removeDateMethods();
  * @param elapsed whole study days since the last answer; a negative number, from a clock set back, counts as 0
  * @see https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
  */
-export function nextMemory(
-	memory: Memory | null,
-	elapsed: Days,
-	rating: Rating,
-	params: SchedulerParameters
-): Memory {
+export function nextMemory(memory: Memory | null, elapsed: Days, rating: Rating, params: SchedulerParameters): Memory {
 	const next = algorithmFor(params).next_state(memory, Math.max(0, elapsed), rating);
 	// The library raises a first stability to 0.1. The reference implementation does not, and fitted weights go lower.
 	const stability = memory === null ? firstStability(rating, params) : next.stability;

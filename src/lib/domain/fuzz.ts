@@ -30,7 +30,8 @@ export function fuzzFactor(card: CardId, reviews: number): number {
  */
 export function fuzzInterval(interval: Days, factor: number, minimum: Days, maximum: Days): Days {
 	const [low, high] = fuzzRange(interval, minimum, maximum);
-	return Math.floor(low + factor * (1 + high - low));
+	// A factor just below 1 may round the sum up to the day after the last.
+	return Math.min(high, Math.floor(low + factor * (1 + high - low)));
 }
 
 /** @returns the first and last whole day the interval may be moved to */

@@ -25,7 +25,10 @@ export type QuizSpec = {
 	readonly seed: number;
 };
 
-/** One question of a paper: the item, and the order in which its parts are shown (indices into the item). */
+/**
+ * One question of a paper: the item, and the order in which its parts are shown (indices into the item; for a matching
+ * into its right sides, pairs then extra). Empty when nothing is shuffled.
+ */
 export type PaperEntry = { readonly item: number; readonly order: readonly number[] };
 export type Paper = readonly PaperEntry[];
 
@@ -33,6 +36,7 @@ export type Paper = readonly PaperEntry[];
 export type Response =
 	| { readonly type: 'choice'; readonly chosen: readonly number[] }
 	| { readonly type: 'boolean'; readonly value: boolean }
+	/** One value, or for a cloze one for each deletion number, ascending; an empty one is not answered. */
 	| { readonly type: 'text'; readonly values: readonly string[] }
 	/** `order[i]` is the index of the entry put at place i. */
 	| { readonly type: 'order'; readonly order: readonly number[] }
@@ -43,7 +47,35 @@ export type Response =
 	/** Recalled in the head, then compared with the answer shown. */
 	| { readonly type: 'self'; readonly knew: boolean };
 
+/** @returns whether there is anything to mark: a choice made, a word typed, a pair put together */
+export function isAnswered(response: Response): boolean {
+	switch (response.type) {
+		case 'choice':
+			return response.chosen.length > 0;
+		case 'text':
+			return response.values.some((value) => value.trim() !== '');
+		case 'order':
+			return response.order.length > 0;
+		case 'match':
+			return response.right.some((index) => index !== null);
+		case 'boolean':
+		case 'point':
+		case 'label':
+		case 'self':
+			return true;
+	}
+}
+
+/** `response` is null when the question was left open; `tookMs` sums all visits to it. */
 export type AnsweredQuestion = { readonly response: Response | null; readonly tookMs: DurationMs };
+
+/** Something odd about the time of an attempt: recorded, never punished. `at` is the clock's reading when it was noticed. */
+export type AttemptGap = {
+	/** `away`: resumed after the app was gone, `ms` since anything was recorded. `clock-back`: the clock was set back by at least `ms`. */
+	readonly kind: 'away' | 'clock-back';
+	readonly at: EpochMs;
+	readonly ms: DurationMs;
+};
 
 /** One sitting. Saved before each next question shows; `deadline` is an instant, compared with now. */
 export type Attempt = {
@@ -56,9 +88,14 @@ export type Attempt = {
 	readonly deadline: EpochMs | null;
 	/** Index of the question being shown. */
 	readonly current: number;
-	/** When the current question was first shown; its own deadline counts from here. */
+	/** When the current question came up on this visit. */
 	readonly shownAt: EpochMs;
-	/** By index of the paper. */
+	/** Time spent on the current question in earlier visits; its own deadline is `shownAt` + limit - `spentMs`. */
+	readonly spentMs: DurationMs;
+	/** The latest instant at which anything was recorded; time is never taken to be before it. */
+	readonly lastAt: EpochMs;
+	readonly gaps: readonly AttemptGap[];
+	/** By index of the paper; null when never left nor answered. */
 	readonly answers: readonly (AnsweredQuestion | null)[];
 	readonly finishedAt: EpochMs | null;
 	/** True when time ran out. */

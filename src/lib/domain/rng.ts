@@ -19,18 +19,14 @@ export function createRng(seed: number): Rng {
 
 /**
  * @returns the values in an order decided by `rng`; every order is equally likely
- * @see Fisher and Yates's shuffle as given by Durstenfeld, Algorithm 235, CACM 7 (1964)
+ * @see Fisher and Yates's shuffle, "inside-out" form: D. E. Knuth, The Art of Computer Programming 2, 3.4.2
  */
 export function shuffle<T>(values: readonly T[], rng: Rng): T[] {
-	const left = [...values];
-	const drawn: T[] = [];
-	while (left.length > 0) {
-		const last = left.length - 1;
-		const at = Math.floor(rng() * left.length);
-		const [taken] = left.splice(at, 1, ...left.slice(last));
-		// Drawing the last value puts it back onto itself; either way the list ends one shorter.
-		left.length = last;
-		if (taken !== undefined) drawn.push(taken);
+	const shuffled: T[] = [];
+	for (const value of values) {
+		const at = Math.floor(rng() * (shuffled.length + 1));
+		const displaced = shuffled.splice(at, 1, value);
+		shuffled.push(...displaced);
 	}
-	return drawn;
+	return shuffled;
 }

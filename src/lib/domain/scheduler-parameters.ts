@@ -74,7 +74,10 @@ const WEIGHT_RANGES: readonly (readonly [number, number])[] = [
  */
 export function parseParameters(input: unknown): Result<SchedulerParameters, ParametersError> {
 	if (typeof input !== 'object' || input === null) return err({ kind: 'not-parameters' });
-	const { weights, desiredRetention, maximumInterval, learningSteps, relearningSteps } = input as Record<string, unknown>;
+	const { weights, desiredRetention, maximumInterval, learningSteps, relearningSteps } = input as Record<
+		string,
+		unknown
+	>;
 	if (!isNumbers(weights) || !isNumbers(learningSteps) || !isNumbers(relearningSteps)) {
 		return err({ kind: 'not-parameters' });
 	}

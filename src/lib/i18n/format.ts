@@ -1,3 +1,4 @@
+import type { Wait } from '$lib/domain/schedule-card';
 import { DAY_MS, MINUTE_MS, type DurationMs, type EpochMs, type IsoDate } from '$lib/domain/units';
 import * as m from './paraglide/messages';
 
@@ -14,6 +15,11 @@ export function inWords(duration: DurationMs): string {
 	if (days < 2 * MONTH_DAYS) return m.duration_days({ count: Math.round(days) });
 	if (days < 2 * YEAR_DAYS) return m.duration_months({ count: Math.round(days / MONTH_DAYS) });
 	return m.duration_years({ count: Math.round(days / YEAR_DAYS) });
+}
+
+/** @returns how long a card waits, in words */
+export function waitInWords(wait: Wait): string {
+	return inWords(wait.kind === 'time' ? wait.ms : wait.days * DAY_MS);
 }
 
 /** @returns a clock time left, such as `6:12` or `1:04:09` */

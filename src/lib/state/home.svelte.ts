@@ -1,4 +1,8 @@
 export class Home {
-	hasRead(n: number) { return n < 0; }
-	markRead(n: number) { void n; }
+	hasRead(n: number) {
+		return n < 0;
+	}
+	markRead(n: number) {
+		void n;
+	}
 }

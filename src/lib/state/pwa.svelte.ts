@@ -6,7 +6,9 @@ import type { Workbox } from 'workbox-window';
 type InstallPromptEvent = Event & { prompt: () => Promise<unknown> };
 
 type ScriptPolicy = { createScriptURL: (url: string) => unknown };
-type PolicyFactory = { createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => ScriptPolicy };
+type PolicyFactory = {
+	createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => ScriptPolicy;
+};
 
 const UPDATE_CHECK_MS = 60 * 60 * 1000;
 

@@ -1,0 +1,46 @@
+import { cardsOfItem, type CardId } from './card';
+import { guessChance } from './guess-chance';
+import type { Item } from './item';
+import type { Attempt } from './quiz';
+import { scoreAttempt, type QuestionScore } from './score';
+import type { DurationMs } from './units';
+
+/** What a quiz says about one card: the part of a quiz-answer event that is about the answer. */
+export type QuizAnswer = {
+	readonly card: CardId;
+	readonly correct: boolean;
+	/** 0 to 1, see `guessChance`. */
+	readonly guess: number;
+	/** False for a question or a blank left empty: nothing is known then, so memory stays as it is. */
+	readonly answered: boolean;
+	readonly tookMs: DurationMs;
+};
+
+/**
+ * The answers of a sitting, card by card: one per question, and for a cloze one per deletion, which share the time of
+ * their question equally. Items the set no longer has give none.
+ * @param items the items of the attempt's set
+ */
+export function quizAnswersOf(attempt: Attempt, items: readonly Item[]): QuizAnswer[] {
+	const byNumber = new Map(items.map((item) => [item.number, item]));
+	return scoreAttempt(attempt, items).questions.flatMap((question) => {
+		const item = byNumber.get(question.item);
+		return item === undefined ? [] : answersOfQuestion(attempt.spec.setId, item, question);
+	});
+}
+
+function answersOfQuestion(setId: string, item: Item, { mark, tookMs }: QuestionScore): QuizAnswer[] {
+	const cards = cardsOfItem(setId, item);
+	const guess = guessChance(item);
+	return cards.map((card, i) => {
+		// The parts of a cloze's mark are its deletions ascending, as are its cards. Every other item is one card.
+		const part = item.type === 'cloze' ? mark?.parts[i] : mark;
+		return {
+			card,
+			correct: part?.correct === true,
+			guess,
+			answered: part?.answered === true,
+			tookMs: Math.round(tookMs / cards.length)
+		};
+	});
+}

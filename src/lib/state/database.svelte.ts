@@ -1,0 +1,32 @@
+import type { Result } from '$lib/domain/result';
+import type { BackstoryDatabase } from '$lib/storage/database';
+import type { StorageError } from '$lib/storage/storage-error';
+import { newId, now } from './clock';
+
+/** The one connection of this tab, opened when something is to be read or written: home on a first visit does without. */
+export class DatabaseAccess {
+	#problem = $state.raw<StorageError | null>(null);
+	#opening: Promise<Result<BackstoryDatabase, StorageError>> | undefined;
+
+	/** Why nothing can be stored, once that is known; null while all is well. */
+	get problem(): StorageError | null {
+		return this.#problem;
+	}
+
+	/** Opens the database at the first call; later calls share it. A failed opening is tried again by the next call. */
+	open(): Promise<Result<BackstoryDatabase, StorageError>> {
+		this.#opening ??= this.#open();
+		return this.#opening;
+	}
+
+	async #open(): Promise<Result<BackstoryDatabase, StorageError>> {
+		const { openDatabase } = await import('$lib/storage/open-database');
+		const opened = await openDatabase({
+			newDevice: newId(now()).slice(-12),
+			onSuperseded: (reason) => (this.#problem = reason)
+		});
+		this.#problem = opened.ok ? null : opened.error;
+		if (!opened.ok) this.#opening = undefined;
+		return opened;
+	}
+}

@@ -1,0 +1,89 @@
+import { asset } from '$app/paths';
+import { bankToStudySet, readBank, type Bank } from '$lib/content/bank';
+import { cardsOfItem, type CardId } from '$lib/domain/card';
+import type { Item } from '$lib/domain/item';
+import type { StudySet } from '$lib/domain/set';
+import banks from 'virtual:banks';
+import type { DatabaseAccess } from './database.svelte';
+
+/** A source as an answer's note names it. */
+export type SourceName = { readonly title: string; readonly publisher: string; readonly url: string };
+
+/** Every set on this device: the bundled banks, fetched from the precache, and own and received ones, from storage. */
+export class Library {
+	readonly #database: DatabaseAccess;
+	readonly #banks = new Map<string, Promise<Bank>>();
+	readonly #sets = new Map<string, Promise<StudySet | null>>();
+
+	constructor(database: DatabaseAccess) {
+		this.#database = database;
+	}
+
+	/** The bundled banks in short; known without loading anything. */
+	get banks(): typeof banks {
+		return banks;
+	}
+
+	/**
+	 * Loads a bundled bank whole.
+	 * @throws when the file cannot be read: it is part of the build, so that is a fault of the site or of the connection
+	 */
+	bank(id: string): Promise<Bank> {
+		return remember(this.#banks, id, () => fetchBank(id));
+	}
+
+	/** @returns the set with its items, or null when this device has none of that id */
+	set(id: string): Promise<StudySet | null> {
+		return remember(this.#sets, id, async () => {
+			if (isBundled(id)) return bankToStudySet(await this.bank(id));
+			const opened = await this.#database.open();
+			if (!opened.ok) return null;
+			return opened.value.loadSet(id);
+		});
+	}
+
+	/** Forgets what was read of a set, after it was changed or deleted. */
+	forget(id: string): void {
+		this.#sets.delete(id);
+	}
+
+	/** @returns the sources that the given keys name in a set's register; empty for sets without one */
+	async sources(setId: string): Promise<ReadonlyMap<string, SourceName>> {
+		if (!isBundled(setId)) return new Map();
+		const bank = await this.bank(setId);
+		return new Map(bank.sources.map(({ key, title, publisher, url }) => [key, { title, publisher, url }]));
+	}
+}
+
+/** @returns whether the set ships with the app */
+export function isBundled(id: string): boolean {
+	return banks.some((bank) => bank.id === id);
+}
+
+/** @returns all cards of a set, in the order in which new ones are introduced */
+export function cardsOfSet(set: StudySet): CardId[] {
+	return set.items.flatMap((item) => cardsOfItem(set.id, item));
+}
+
+/** @returns a set's items by number */
+export function itemsByNumber(set: StudySet): ReadonlyMap<number, Item> {
+	return new Map(set.items.map((item) => [item.number, item]));
+}
+
+async function fetchBank(id: string): Promise<Bank> {
+	const response = await fetch(asset(`/banks/${id}.json`));
+	if (!response.ok) throw new Error(`The question bank ${id} could not be loaded (${response.status}).`);
+	const bank = readBank(await response.json());
+	if (!bank.ok) throw new Error(`The question bank ${id} cannot be read: ${bank.error.issues[0]?.message ?? ''}`);
+	return bank.value;
+}
+
+/** Keeps a promise for the next caller, unless it fails: then the next caller tries again. */
+function remember<T>(cache: Map<string, Promise<T>>, id: string, load: () => Promise<T>): Promise<T> {
+	const known = cache.get(id);
+	if (known) return known;
+	const loading = load();
+	cache.set(id, loading);
+	loading.catch(() => cache.delete(id));
+	return loading;
+}

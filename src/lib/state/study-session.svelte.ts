@@ -1,0 +1,222 @@
+import { buildQueue } from '$lib/domain/build-queue';
+import type { CardState } from '$lib/domain/card';
+import type { Rating } from '$lib/domain/event';
+import { answerCard, nextCard, restoreCard, type Queue, type QueuedCard } from '$lib/domain/queue';
+import { previewRatings, type RatingPreview, type Wait } from '$lib/domain/schedule-card';
+import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
+import { DAY_MS, type EpochMs } from '$lib/domain/units';
+import { commitReview, commitVoid, type LogWriter } from '$lib/storage/event-store';
+import type { StorageError } from '$lib/storage/storage-error';
+import type { App } from './app.svelte';
+import { newId, now, studyDayOf } from './clock';
+import { openLog } from './learning-log';
+import { showCard, type ShownCard } from './shown-card';
+import { loadMaterial, type SessionMaterial } from './study-material';
+import { isPartial, type StudyScope } from './study-scope';
+import { summarise, type SessionSummary } from './study-summary';
+
+export type SessionPhase = 'loading' | 'asking' | 'finished' | 'missing';
+
+/** One answer of this session, with what undoing it needs. */
+type Answered = {
+	readonly before: Queue;
+	readonly queued: QueuedCard;
+	readonly eventId: string;
+	readonly rating: Rating;
+	readonly after: CardState;
+};
+
+type Stroke = { fresh: boolean; state: 'waiting' | 'todo' | 'now' | 'done' | 'again' };
+
+/** One sitting of study: the queue, the card on the screen, and what is saved of it. */
+export class StudySession {
+	readonly #app: App;
+	#log: LogWriter | null = null;
+	#scope: StudyScope | null = null;
+	#material: SessionMaterial | null = null;
+	#shownAt: EpochMs = 0;
+	#unsaved: string | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	#phase = $state<SessionPhase>('loading');
+	#busy = $state(false);
+	#problem = $state.raw<StorageError | null>(null);
+	#queue = $state.raw<Queue | null>(null);
+	#queued = $state.raw<QueuedCard | null>(null);
+	#shown = $state.raw<ShownCard | null>(null);
+	#preview = $state.raw<Record<Rating, RatingPreview> | null>(null);
+	#history = $state.raw<readonly Answered[]>([]);
+	#summary = $state.raw<SessionSummary | null>(null);
+
+	/** The strokes of the tally: what is done, the card now, what is left. */
+	readonly strokes = $derived.by((): Stroke[] => {
+		const queue = this.#queue;
+		if (queue === null) return [];
+		const last = new Map(this.#history.map((answer) => [answer.queued.card, answer]));
+		const waiting = new Set(queue.learning.map(({ card }) => card));
+		const shown = this.#queued?.card;
+		const done = [...last.values()].filter(({ queued }) => queued.card !== shown);
+		const left = [...queue.learning.filter(({ card }) => !last.has(card)), ...queue.main.slice(queue.done)];
+		return [
+			...done.map(({ queued }) => stroke(queued, waiting.has(queued.card) ? 'again' : 'done')),
+			...(this.#queued === null ? [] : [stroke(this.#queued, 'now')]),
+			...left.filter(({ card }) => card !== shown).map((queued) => stroke(queued, 'todo'))
+		];
+	});
+	readonly done = $derived(this.strokes.filter(({ state }) => state === 'done' || state === 'again').length);
+
+	constructor(app: App) {
+		this.#app = app;
+	}
+
+	get phase(): SessionPhase {
+		return this.#phase;
+	}
+	/** True while an answer is being saved. */
+	get busy(): boolean {
+		return this.#busy;
+	}
+	/** Why answers are not being saved, or null while they are. */
+	get problem(): StorageError | null {
+		return this.#problem;
+	}
+	get shown(): ShownCard | null {
+		return this.#shown;
+	}
+	/** What each rating would bring, for the words on the buttons. */
+	get waits(): Record<Rating, Wait> | null {
+		const preview = this.#preview;
+		return preview === null ? null : { 1: preview[1].wait, 2: preview[2].wait, 3: preview[3].wait, 4: preview[4].wait };
+	}
+	/** Place of the card on the screen among today's, from 1 on. */
+	get position(): number | null {
+		return this.#queued === null ? null : this.done + 1;
+	}
+	get canUndo(): boolean {
+		return this.#history.length > 0 && !this.#busy;
+	}
+	get summary(): SessionSummary | null {
+		return this.#summary;
+	}
+
+	/** Loads what is due and shows the first card. */
+	async start(scope: StudyScope): Promise<void> {
+		this.#scope = scope;
+		const opened = await openLog(this.#app.database);
+		if (opened.ok) this.#log = opened.value;
+		else this.#problem = opened.error;
+		const material = await loadMaterial(this.#app, scope, opened.ok ? opened.value : null, this.#limits(), now());
+		if (material === null) {
+			this.#phase = 'missing';
+			return;
+		}
+		this.#material = material;
+		this.#queue = buildQueue({ ...material.due, last: null });
+		this.#proceed();
+	}
+
+	/**
+	 * Saves a rating of the shown card, then shows the next one.
+	 * @returns whether it was saved; if not, the card stays and `problem` says why
+	 */
+	async rate(rating: Rating): Promise<boolean> {
+		const [queue, queued] = [this.#queue, this.#queued];
+		if (queue === null || queued === null || this.#busy) return false;
+		this.#busy = true;
+		const at = now();
+		const day = studyDayOf(at);
+		const next = previewRatings(queued.state, { card: queued.card, at, day }, DEFAULT_PARAMETERS)[rating].state;
+		const id = newId(at);
+		const event = { kind: 'review', id, card: queued.card, at, day, rating, tookMs: Math.max(0, at - this.#shownAt) } as const;
+		let after = next;
+		if (this.#log !== null) {
+			if (this.#unsaved !== null) this.#log.journal.remove(this.#unsaved);
+			const stored = await commitReview(this.#log, { event, step: { expected: queued.state, next } });
+			this.#unsaved = stored.ok ? null : id;
+			this.#problem = stored.ok ? null : stored.error;
+			if (!stored.ok) {
+				this.#busy = false;
+				return false;
+			}
+			after = stored.value.state ?? next;
+		}
+		this.#history = [...this.#history, { before: queue, queued, eventId: id, rating, after }];
+		this.#queue = answerCard(queue, after);
+		this.#busy = false;
+		this.#proceed();
+		return true;
+	}
+
+	/** Takes back the last answer and shows its card again; may be repeated down to the first. */
+	async undo(): Promise<boolean> {
+		const answered = this.#history.at(-1);
+		if (answered === undefined || this.#busy) return false;
+		this.#busy = true;
+		const { queued, eventId } = answered;
+		let state = queued.state;
+		if (this.#log !== null) {
+			const at = now();
+			const event = { kind: 'void', id: newId(at), card: queued.card, at, day: studyDayOf(at), voids: eventId } as const;
+			const stored = await commitVoid(this.#log, event);
+			this.#problem = stored.ok ? null : stored.error;
+			if (!stored.ok) {
+				this.#busy = false;
+				return false;
+			}
+			state = stored.value.state;
+		}
+		this.#history = this.#history.slice(0, -1);
+		this.#queue = restoreCard(answered.before, { ...queued, state });
+		this.#busy = false;
+		this.#proceed();
+		return true;
+	}
+
+	/** Leaves the session: what Home shows is brought up to date. */
+	end(): void {
+		clearTimeout(this.#timer);
+		if (this.#log !== null && this.#history.length > 0) void this.#app.home.refresh();
+	}
+
+	#proceed(): void {
+		const [queue, material] = [this.#queue, this.#material];
+		if (queue === null || material === null) return;
+		clearTimeout(this.#timer);
+		const at = now();
+		const next = nextCard(queue, at);
+		if (next !== null && 'card' in next) {
+			this.#queued = next;
+			this.#shown = showCard(material, next);
+			this.#shownAt = at;
+			this.#preview = previewRatings(next.state, { card: next.card, at, day: studyDayOf(at) }, DEFAULT_PARAMETERS);
+			this.#phase = 'asking';
+			return;
+		}
+		this.#queued = this.#shown = this.#preview = null;
+		this.#phase = 'finished';
+		this.#summary = summarise(material, this.#history, queue, at);
+		if (next !== null) this.#timer = setTimeout(() => this.#proceed(), Math.min(DAY_MS, next.wait - at));
+		void this.#finish();
+	}
+
+	/** After the last card: what lies ahead is read from storage, and the browser is asked to keep the data. */
+	async #finish(): Promise<void> {
+		const [log, material, queue] = [this.#log, this.#material, this.#queue];
+		if (log === null || material === null || queue === null) return;
+		const ahead = await material.ahead(log.db);
+		if (this.#phase === 'finished') this.#summary = summarise(material, this.#history, queue, now(), ahead);
+		if (this.#history.length > 0) await this.#app.keepStorage();
+	}
+
+	#limits() {
+		const { newPerDay, reviewsPerDay } = this.#app.preferences;
+		// Someone who picks a paragraph or a selection means those cards: only the day's new ones stay limited.
+		const partial = this.#scope !== null && isPartial(this.#scope);
+		return { fresh: newPerDay, reviews: partial ? Number.MAX_SAFE_INTEGER : reviewsPerDay };
+	}
+}
+
+function stroke(queued: QueuedCard, state: Stroke['state']): Stroke {
+	return { fresh: queued.kind === 'new', state };
+}
+

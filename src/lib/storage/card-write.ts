@@ -1,0 +1,155 @@
+import type { CardId, CardState } from '$lib/domain/card';
+import { compareEvents } from '$lib/domain/event';
+import type { LearningEvent } from '$lib/domain/event';
+import { isSameState, parseCardRow, toCardRow } from './card-row';
+import { countCard, countEvent, LAST_AT_KEY, readCounters, SEQ_KEY, writeChanges } from './counters';
+import type { CounterChanges } from './counters';
+import type { BackstoryDatabase } from './database';
+import { readDevice } from './device';
+import { parseLearningEvent } from './event-parser';
+import type { Fold, NewEvent } from './new-event';
+
+/** Events of one card to store. */
+export type CardWrite = {
+	readonly card: CardId;
+	readonly events: readonly NewEvent[];
+	/**
+	 * What the caller already worked out: the state the card had on its screen, and the state its one event leads to.
+	 * Null, or a state that is no longer the stored one, means: fold the card from its whole history.
+	 */
+	readonly step: { readonly expected: CardState | null; readonly next: CardState | null } | null;
+};
+
+/** A card as it is stored now. */
+export type WrittenCard = {
+	/** The events as stored, in the order given. */
+	readonly events: readonly LearningEvent[];
+	readonly state: CardState | null;
+};
+
+/**
+ * Stores events, card states and counters together. Runs inside a transaction over `cardTables`. Events that are stored
+ * already change nothing, so the same write may be repeated.
+ * @param writes of distinct cards
+ */
+export async function applyCardWrites(
+	db: BackstoryDatabase,
+	writes: readonly CardWrite[],
+	fold: Fold
+): Promise<WrittenCard[]> {
+	assertDistinct(writes);
+	const ids = writes.flatMap((write) => write.events.map((event) => event.id));
+	const [device, log, storedRows, cardRows] = await Promise.all([
+		readDevice(db),
+		readCounters(db, [SEQ_KEY, LAST_AT_KEY]),
+		db.events.bulkGet(ids),
+		db.cards.bulkGet(writes.map((write) => write.card))
+	]);
+	const stored = eventsById(storedRows);
+	const stamp = createStamp(device, log.get(SEQ_KEY) ?? 0);
+	const lastAt = log.get(LAST_AT_KEY) ?? 0;
+	const plans = writes.map((write, index) => planWrite(write, stored, stamp, parseCardRow(cardRows[index]), lastAt));
+	const changes: CounterChanges = new Map();
+	const written = await Promise.all(plans.map((plan) => settlePlan(db, plan, fold, changes)));
+	const fresh = plans.flatMap((plan) => plan.fresh);
+	await Promise.all([
+		fresh.length > 0 && db.events.bulkPut(fresh),
+		writeStates(db, plans, written),
+		writeChanges(db, changes),
+		fresh.length > 0 && writeLog(db, stamp.next(), fresh, lastAt)
+	]);
+	return written;
+}
+
+/** The tables that `applyCardWrites` needs in its transaction. */
+export function cardTables(db: BackstoryDatabase) {
+	return [db.events, db.cards, db.counters, db.settings] as const;
+}
+
+type Stamp = { readonly add: (event: NewEvent) => LearningEvent; readonly next: () => number };
+
+type Plan = {
+	readonly card: CardId;
+	readonly events: readonly LearningEvent[];
+	/** Those not stored before. */
+	readonly fresh: readonly LearningEvent[];
+	readonly before: CardState | null;
+	/** The state to store as it is, or null when the card must be folded. */
+	readonly next: { readonly state: CardState | null } | null;
+};
+
+function createStamp(device: string, first: number): Stamp {
+	let seq = first;
+	return { add: (event) => ({ ...event, device, seq: seq++ }), next: () => seq };
+}
+
+function planWrite(
+	write: CardWrite,
+	stored: ReadonlyMap<string, LearningEvent>,
+	stamp: Stamp,
+	before: CardState | null,
+	lastAt: number
+): Plan {
+	const { card, step } = write;
+	const events = write.events.map((event) => stored.get(event.id) ?? stamp.add(event));
+	const fresh = events.filter((event) => !stored.has(event.id));
+	const [only] = fresh;
+	// An event that is not the last of the log (a clock set back) may belong before others of its card.
+	const isSimple = events.length === 1 && only !== undefined && only.kind !== 'void' && only.at > lastAt;
+	const next = isSimple && step !== null && isSameState(step.expected, before) ? { state: step.next } : null;
+	return { card, events, fresh, before, next };
+}
+
+async function settlePlan(
+	db: BackstoryDatabase,
+	plan: Plan,
+	fold: Fold,
+	changes: CounterChanges
+): Promise<WrittenCard> {
+	const { events, fresh, before, next } = plan;
+	const [only] = fresh;
+	if (only === undefined) return { events, state: before };
+	if (next !== null) {
+		countEvent(changes, only, before, next.state);
+		return { events, state: next.state };
+	}
+	const past = await readCardEvents(db, plan.card);
+	const all = [...past, ...fresh].sort(compareEvents);
+	countCard(changes, past, fold, -1);
+	countCard(changes, all, fold, 1);
+	return { events, state: fold(all) };
+}
+
+async function writeStates(db: BackstoryDatabase, plans: readonly Plan[], written: readonly WrittenCard[]): Promise<void> {
+	const touched = plans.flatMap((plan, index) =>
+		plan.fresh.length === 0 ? [] : [{ card: plan.card, state: written[index]?.state ?? null }]
+	);
+	const rows = touched.flatMap(({ state }) => (state === null ? [] : [toCardRow(state)]));
+	const gone = touched.flatMap(({ card, state }) => (state === null ? [card] : []));
+	await Promise.all([rows.length > 0 && db.cards.bulkPut(rows), gone.length > 0 && db.cards.bulkDelete(gone)]);
+}
+
+async function writeLog(db: BackstoryDatabase, seq: number, fresh: readonly LearningEvent[], lastAt: number): Promise<void> {
+	const latest = fresh.reduce((at, event) => Math.max(at, event.at), lastAt);
+	await db.counters.bulkPut([
+		{ key: SEQ_KEY, count: seq },
+		{ key: LAST_AT_KEY, count: latest }
+	]);
+}
+
+/** The readable events of a card, in the order of the log. Runs inside a transaction. */
+export async function readCardEvents(db: BackstoryDatabase, card: CardId): Promise<LearningEvent[]> {
+	const rows = await db.events.where('card').equals(card).toArray();
+	return [...eventsById(rows).values()].sort(compareEvents);
+}
+
+function eventsById(rows: readonly unknown[]): Map<string, LearningEvent> {
+	const events = rows.map(parseLearningEvent).filter((event) => event !== null);
+	return new Map(events.map((event) => [event.id, event]));
+}
+
+function assertDistinct(writes: readonly CardWrite[]): void {
+	const cards = new Set(writes.map((write) => write.card));
+	const isMixed = writes.some((write) => write.events.some((event) => event.card !== write.card));
+	if (cards.size !== writes.length || isMixed) throw new Error('Each card must be written once, with its own events');
+}

@@ -1,0 +1,107 @@
+import type { CardState } from '$lib/domain/card';
+import { toCardAddress } from '$lib/domain/card';
+import type { LearningEvent } from '$lib/domain/event';
+import { effectiveEvents } from '$lib/domain/fold';
+import type { StudyDay } from '$lib/domain/units';
+import type { BackstoryDatabase } from './database';
+import type { Fold } from './new-event';
+import { isFields, isWhole } from './shape';
+
+/** What of today's limits is used up. Answering a card again on the day it was first answered uses nothing more. */
+export type DayCounters = {
+	/** Reviews of cards that nobody had answered before. */
+	readonly newDone: number;
+	/** Reviews of cards last answered on an earlier day. */
+	readonly reviewsDone: number;
+};
+
+/** Amounts to add, by counter key. */
+export type CounterChanges = Map<string, number>;
+
+/** The next running number of this device's events. */
+export const SEQ_KEY = 'seq';
+/** The latest `at` in the log: an event after it is the last of every card. */
+export const LAST_AT_KEY = 'last-at';
+
+/** @returns the key under which new cards of a day are counted */
+export function newKey(day: StudyDay): string {
+	return `new:${day}`;
+}
+
+/** @returns the key under which reviews of a day are counted */
+export function reviewsKey(day: StudyDay): string {
+	return `reviews:${day}`;
+}
+
+/** @returns the key under which cards of a set that have a state are counted */
+export function introducedKey(setId: string): string {
+	return `introduced:${setId}`;
+}
+
+/** Adds `amount` to what is to be added to a counter. */
+export function addChange(changes: CounterChanges, key: string, amount: number): void {
+	changes.set(key, (changes.get(key) ?? 0) + amount);
+}
+
+/**
+ * Counts one event that is the last of its card.
+ * @param before the card's state before it
+ * @param after the card's state after it
+ */
+export function countEvent(
+	changes: CounterChanges,
+	event: LearningEvent,
+	before: CardState | null,
+	after: CardState | null
+): void {
+	const key = keyOfReview(event, before);
+	if (key !== null) addChange(changes, key, 1);
+	const gained = Number(after !== null) - Number(before !== null);
+	if (gained !== 0) addChange(changes, introducedKey(toCardAddress(event.card).setId), gained);
+}
+
+/**
+ * Counts a whole card from its events.
+ * @param sign 1 to count it, -1 to take it back out
+ */
+export function countCard(changes: CounterChanges, events: readonly LearningEvent[], fold: Fold, sign: 1 | -1): void {
+	const [first] = events;
+	if (first === undefined) return;
+	if (fold(events) !== null) addChange(changes, introducedKey(toCardAddress(first.card).setId), sign);
+	const live = effectiveEvents(events);
+	for (const [index, event] of live.entries()) {
+		if (event.kind !== 'review' || repeatsOnSameDay(event, live[index - 1])) continue;
+		const key = keyOfReview(event, fold(live.slice(0, index)));
+		if (key !== null) addChange(changes, key, sign);
+	}
+}
+
+/** Spares a fold: straight after a review of the same day a card has a state and was last answered that day. */
+function repeatsOnSameDay(event: LearningEvent, before: LearningEvent | undefined): boolean {
+	return before?.kind === 'review' && before.day === event.day;
+}
+
+function keyOfReview(event: LearningEvent, before: CardState | null): string | null {
+	if (event.kind !== 'review') return null;
+	// A card that was only ever set aside has a state, but nobody has answered it.
+	if (before === null || before.reviews === 0) return newKey(event.day);
+	return before.lastDay < event.day ? reviewsKey(event.day) : null;
+}
+
+/** Reads counters. Runs inside a transaction. @returns by key; 0 where there is none or it is damaged */
+export async function readCounters(db: BackstoryDatabase, keys: readonly string[]): Promise<Map<string, number>> {
+	const rows = await db.counters.bulkGet([...keys]);
+	return new Map(keys.map((key, index) => [key, countOfRow(rows[index])]));
+}
+
+/** Adds changes to the stored counters. Runs inside a transaction. */
+export async function writeChanges(db: BackstoryDatabase, changes: CounterChanges): Promise<void> {
+	const keys = [...changes].flatMap(([key, amount]) => (amount === 0 ? [] : [key]));
+	if (keys.length === 0) return;
+	const stored = await readCounters(db, keys);
+	await db.counters.bulkPut(keys.map((key) => ({ key, count: (stored.get(key) ?? 0) + (changes.get(key) ?? 0) })));
+}
+
+function countOfRow(row: unknown): number {
+	return isFields(row) && isWhole(row['count']) ? row['count'] : 0;
+}

@@ -1,0 +1,83 @@
+import type { CardId } from '$lib/domain/card';
+import type { LearningEvent } from '$lib/domain/event';
+import { ok } from '$lib/domain/result';
+import type { Result } from '$lib/domain/result';
+import { applyCardWrites, cardTables, readCardEvents } from './card-write';
+import type { CardWrite, WrittenCard } from './card-write';
+import { withReconnect } from './connection';
+import type { BackstoryDatabase } from './database';
+import type { Journal } from './journal';
+import type { Fold, NewEvent } from './new-event';
+import type { StorageError } from './storage-error';
+
+/** What every write to the log needs. */
+export type LogWriter = { readonly db: BackstoryDatabase; readonly journal: Journal; readonly fold: Fold };
+
+export type ReviewWrite = {
+	/** A review, suspension or reset of one card. */
+	readonly event: Exclude<NewEvent, { kind: 'void' }>;
+	/** The card's state as it was when the event was made from it, and as the event leaves it. */
+	readonly step: NonNullable<CardWrite['step']>;
+};
+
+export type NewVoid = Extract<NewEvent, { kind: 'void' }>;
+
+/**
+ * Stores one event with the card's new state and the counters, all or nothing. When this resolves, it is saved. The same
+ * event twice is one event. If the card changed meanwhile (in another tab), its state is folded from its whole history.
+ * An event that could not be stored stays in the journal and is stored by `replayJournal`.
+ * @returns the stored event and the card's state; any storage error
+ */
+export function commitReview(log: LogWriter, { event, step }: ReviewWrite): Promise<Result<WrittenCard, StorageError>> {
+	return commit(log, event, step);
+}
+
+/**
+ * Takes an event back: stores the void, gives the card the state it has without that event (none, if that was its first)
+ * and corrects the counters.
+ * @returns the stored void and the card's state; any storage error
+ */
+export function commitVoid(log: LogWriter, event: NewVoid): Promise<Result<WrittenCard, StorageError>> {
+	return commit(log, event, null);
+}
+
+/** Reads a card's whole history in the order of the log, voids included. @returns any storage error */
+export function eventsOfCard(db: BackstoryDatabase, card: CardId): Promise<Result<LearningEvent[], StorageError>> {
+	return withReconnect(db, () => readCardEvents(db, card));
+}
+
+/**
+ * Stores what the journal still holds, at start. Entries that cannot be read go to quarantine.
+ * @returns how many events waited; a storage error leaves them in the journal
+ */
+export async function replayJournal(log: LogWriter): Promise<Result<number, StorageError>> {
+	const { events, unreadable } = log.journal.waiting();
+	for (const event of events) {
+		const stored = await commit(log, event, null);
+		if (!stored.ok) return stored;
+	}
+	for (const text of unreadable) {
+		const kept = await withReconnect(log.db, () => log.db.quarantine.add({ source: 'journal', row: text }));
+		if (!kept.ok) return kept;
+		log.journal.removeText(text);
+	}
+	return ok(events.length);
+}
+
+async function commit(
+	{ db, journal, fold }: LogWriter,
+	event: NewEvent,
+	step: CardWrite['step']
+): Promise<Result<WrittenCard, StorageError>> {
+	// Before the first await: a tab that is closed in the same moment has the event written down.
+	journal.add(event);
+	const write: CardWrite = { card: event.card, events: [event], step };
+	const stored = await withReconnect(db, () =>
+		db.transaction('rw', cardTables(db), () => applyCardWrites(db, [write], fold))
+	);
+	if (!stored.ok) return stored;
+	const [written] = stored.value;
+	if (written === undefined) throw new Error('One write gives one written card');
+	journal.remove(event.id);
+	return ok(written);
+}

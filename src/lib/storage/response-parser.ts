@@ -1,0 +1,67 @@
+import { CLASSIFY_LABELS } from '$lib/domain/item';
+import type { AnsweredQuestion, Response } from '$lib/domain/quiz';
+import { hasOnly, isAmount, isFields, isOneOf, parseCount, parseList } from './shape';
+import type { Fields } from './shape';
+
+const MOST_PARTS = 1000;
+const MOST_LETTERS = 100_000;
+
+/** Reads an answered question; `undefined` is unreadable, null one that was never left nor answered. */
+export function parseAnswered(value: unknown): AnsweredQuestion | null | undefined {
+	if (value === null) return null;
+	if (!isFields(value) || !hasOnly(value, ['response', 'tookMs']) || !isAmount(value['tookMs'])) return undefined;
+	const { tookMs } = value;
+	if (value['response'] === null) return { response: null, tookMs };
+	const response = isFields(value['response']) ? parseResponse(value['response']) : null;
+	return response === null ? undefined : { response, tookMs };
+}
+
+function parseResponse(value: Fields): Response | null {
+	const only = (...names: string[]): boolean => hasOnly(value, ['type', ...names]);
+	switch (value['type']) {
+		case 'choice': {
+			const chosen = only('chosen') ? parseList(value['chosen'], MOST_PARTS, parseCount) : null;
+			return chosen && { type: 'choice', chosen };
+		}
+		case 'boolean':
+			return only('value') && typeof value['value'] === 'boolean' ? { type: 'boolean', value: value['value'] } : null;
+		case 'text': {
+			const values = only('values') ? parseList(value['values'], MOST_PARTS, parseTyped) : null;
+			return values && { type: 'text', values };
+		}
+		case 'order': {
+			const order = only('order') ? parseList(value['order'], MOST_PARTS, parseCount) : null;
+			return order && { type: 'order', order };
+		}
+		case 'match':
+			return only('right') ? parseMatch(value['right']) : null;
+		case 'point':
+			return only('lat', 'lon') ? parsePoint(value) : null;
+		case 'label': {
+			const { label } = value;
+			return only('label') && isOneOf(label, CLASSIFY_LABELS) ? { type: 'label', label } : null;
+		}
+		case 'self':
+			return only('knew') && typeof value['knew'] === 'boolean' ? { type: 'self', knew: value['knew'] } : null;
+		default:
+			return null;
+	}
+}
+
+function parseMatch(value: unknown): Response | null {
+	// Wrapped, because null is both a legal entry and the sign of an unreadable one.
+	const right = parseList(value, MOST_PARTS, (entry) => {
+		const index = parseCount(entry);
+		return entry === null || index !== null ? { index } : null;
+	});
+	return right && { type: 'match', right: right.map(({ index }) => index) };
+}
+
+function parsePoint({ lat, lon }: Fields): Response | null {
+	if (typeof lat !== 'number' || typeof lon !== 'number') return null;
+	return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { type: 'point', lat, lon } : null;
+}
+
+function parseTyped(value: unknown): string | null {
+	return typeof value === 'string' && value.length <= MOST_LETTERS ? value : null;
+}

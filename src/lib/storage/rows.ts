@@ -1,0 +1,35 @@
+import type { CardState } from '$lib/domain/card';
+import type { LearningEvent } from '$lib/domain/event';
+import type { Item } from '$lib/domain/item';
+import type { Attempt } from '$lib/domain/quiz';
+import type { StudySet } from '$lib/domain/set';
+import type { EpochMs, StudyDay } from '$lib/domain/units';
+
+/** A set without its items, and how many there are of them and of their cards. */
+export type SetRow = Omit<StudySet, 'items'> & { readonly itemCount: number; readonly cardCount: number };
+
+export type ItemRow = { readonly setId: string; readonly number: number; readonly item: Item };
+
+export type EventRow = LearningEvent;
+
+/**
+ * A card's state with the one value it is found by. A row without that value is missing from the index, so suspended
+ * cards cost a session nothing, and every row stands in one index at most.
+ */
+export type CardRow = CardState & {
+	/** Study day from which the card is due; set unless it is suspended or waits for an instant. */
+	readonly readyDay?: StudyDay;
+	/** Instant from which the card is due; set on cards on a short learning step, unless suspended. */
+	readonly readyAt?: EpochMs;
+};
+
+/** `openSince` is set while the attempt runs: the index of open attempts holds no other. */
+export type AttemptRow = Attempt & { readonly openSince?: EpochMs };
+
+/** A number kept so that nothing needs counting. All of them follow from the log. */
+export type CounterRow = { readonly key: string; readonly count: number };
+
+export type SettingRow = { readonly key: string; readonly value: unknown };
+
+/** A row that could not be read, put aside so that the rest works. */
+export type QuarantineRow = { readonly id?: number; readonly source: string; readonly row: unknown };

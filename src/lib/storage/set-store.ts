@@ -1,0 +1,141 @@
+import { Dexie } from 'dexie';
+import { cardsOfItem } from '$lib/domain/card';
+import { ITEM_TYPES } from '$lib/domain/item';
+import type { Item } from '$lib/domain/item';
+import type { Result } from '$lib/domain/result';
+import type { SetTopic, StudySet } from '$lib/domain/set';
+import { withReconnect } from './connection';
+import type { BackstoryDatabase } from './database';
+import type { SetRow } from './rows';
+import { isCount, isFields, isOneOf, isText, isWhole, parseList } from './shape';
+import type { StorageError } from './storage-error';
+
+/** What saving a set came to. `kept`: the stored one stays, because it is newer or because the learner wrote it. */
+export type SaveOutcome =
+	| { readonly kind: 'added' | 'replaced' }
+	| { readonly kind: 'kept'; readonly reason: 'newer' | 'own'; readonly revision: number };
+
+/**
+ * Saves an own or received set with its items, in place of the same set's stored revision. Progress stays, because
+ * cards are named by set and item number. A stored set that is newer is kept, and so is one the learner wrote here when
+ * another's edition of it arrives, unless `overwrite` is given. An own set stays own.
+ * @returns any storage error
+ */
+export function saveSet(
+	db: BackstoryDatabase,
+	set: StudySet,
+	options: { readonly overwrite: boolean } = { overwrite: false }
+): Promise<Result<SaveOutcome, StorageError>> {
+	return withReconnect(db, () =>
+		db.transaction('rw', db.sets, db.items, async (): Promise<SaveOutcome> => {
+			const stored = parseSetRow(await db.sets.get(set.id));
+			const reason = options.overwrite ? null : reasonToKeep(stored, set);
+			if (stored !== null && reason !== null) return { kind: 'kept', reason, revision: stored.revision };
+			await putSet(db, stored === null ? set : { ...set, origin: keptOrigin(stored, set), addedAt: stored.addedAt });
+			return { kind: stored === null ? 'added' : 'replaced' };
+		})
+	);
+}
+
+/** Lists the stored sets without their items, latest first. The bundled bank is not among them. @returns any storage error */
+export function listSets(db: BackstoryDatabase): Promise<Result<SetRow[], StorageError>> {
+	return withReconnect(db, async () => {
+		const rows = await db.sets.toArray();
+		const sets = rows.map(parseSetRow).filter((set) => set !== null);
+		return sets.sort((a, b) => b.addedAt - a.addedAt);
+	});
+}
+
+/** Loads a set with its items, by number. @returns null when there is none; any storage error */
+export function loadSet(db: BackstoryDatabase, id: string): Promise<Result<StudySet | null, StorageError>> {
+	return withReconnect(db, () => db.transaction('r', db.sets, db.items, () => readSet(db, id)));
+}
+
+/** Loads some items of a set: what a session needs, never all. @returns by number; any storage error */
+export function loadItems(
+	db: BackstoryDatabase,
+	setId: string,
+	numbers: readonly number[]
+): Promise<Result<Map<number, Item>, StorageError>> {
+	return withReconnect(db, async () => {
+		const rows = await db.items.bulkGet(numbers.map((number): [string, number] => [setId, number]));
+		const items = rows.map(parseItemRow).filter((item) => item !== null);
+		return new Map(items.map((item) => [item.number, item]));
+	});
+}
+
+/**
+ * Deletes a set and its items. What was learned with it stays in the log: if the set comes back, so does its progress.
+ * @returns any storage error
+ */
+export function deleteSet(db: BackstoryDatabase, id: string): Promise<Result<null, StorageError>> {
+	return withReconnect(db, () =>
+		db.transaction('rw', db.sets, db.items, async () => {
+			await Promise.all([db.sets.delete(id), itemsOf(db, id).delete()]);
+			return null;
+		})
+	);
+}
+
+/** Stores a set in place of whatever is stored under its id. Runs inside a transaction. */
+export async function putSet(db: BackstoryDatabase, set: StudySet): Promise<void> {
+	const { items, ...rest } = set;
+	const cardCount = items.reduce((count, item) => count + cardsOfItem(set.id, item).length, 0);
+	await itemsOf(db, set.id).delete();
+	await Promise.all([
+		db.sets.put({ ...rest, itemCount: items.length, cardCount }),
+		db.items.bulkPut(items.map((item) => ({ setId: set.id, number: item.number, item })))
+	]);
+}
+
+/** Reads a set with its items. Runs inside a transaction. */
+export async function readSet(db: BackstoryDatabase, id: string): Promise<StudySet | null> {
+	const [row, itemRows] = await Promise.all([db.sets.get(id), itemsOf(db, id).toArray()]);
+	const set = parseSetRow(row);
+	if (set === null) return null;
+	const { id: setId, title, lang, origin, revision, addedAt, topics } = set;
+	const items = itemRows.map(parseItemRow).filter((item) => item !== null);
+	return { id: setId, title, lang, origin, revision, addedAt, topics, items };
+}
+
+/** @returns the set's row, or null when it is missing or damaged */
+export function parseSetRow(row: unknown): SetRow | null {
+	if (!isFields(row)) return null;
+	const { id, title, lang, origin, revision, addedAt, itemCount, cardCount } = row;
+	const topics = parseList(row['topics'], 1000, parseTopic);
+	if (!isText(id, 100) || typeof title !== 'string' || !isText(lang, 100) || topics === null) return null;
+	if (!isOneOf(origin, ['bundled', 'own', 'received'] as const) || !isCount(revision) || !isWhole(addedAt)) return null;
+	if (!isCount(itemCount) || !isCount(cardCount)) return null;
+	return { id, title, lang, origin, revision, addedAt, topics, itemCount, cardCount };
+}
+
+function parseTopic(value: unknown): SetTopic | null {
+	if (!isFields(value)) return null;
+	const { id, title } = value;
+	return typeof id === 'string' && typeof title === 'string' ? { id, title } : null;
+}
+
+/**
+ * Items passed the full parser before they were stored, and no other code writes here: this makes sure that a row is an
+ * item at all, without bringing that parser and its library to every study session.
+ */
+function parseItemRow(row: unknown): Item | null {
+	if (!isFields(row) || !isFields(row['item'])) return null;
+	const { number, id, revision, type, stem } = row['item'];
+	const isItem = isCount(number) && isText(id, 200) && isCount(revision) && typeof stem === 'string';
+	return isItem && number === row['number'] && isOneOf(type, ITEM_TYPES) ? (row['item'] as Item) : null;
+}
+
+function itemsOf(db: BackstoryDatabase, setId: string) {
+	return db.items.where('[setId+number]').between([setId, Dexie.minKey], [setId, Dexie.maxKey]);
+}
+
+function reasonToKeep(stored: SetRow | null, set: StudySet): 'newer' | 'own' | null {
+	if (stored === null) return null;
+	if (stored.revision > set.revision) return 'newer';
+	return stored.origin === 'own' && set.origin !== 'own' ? 'own' : null;
+}
+
+function keptOrigin(stored: SetRow, set: StudySet): StudySet['origin'] {
+	return stored.origin === 'own' ? 'own' : set.origin;
+}

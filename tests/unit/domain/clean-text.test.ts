@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanText, hasHiddenCharacters } from '../../../src/lib/domain/clean-text';
+
+describe('cleanText', () => {
+	it('removes bidirectional embeddings, overrides and isolates', () => {
+		expect(cleanText('a\u202Ab\u202Ec\u2066d\u2069e')).toBe('abcde');
+	});
+
+	it('removes control characters but keeps the line break', () => {
+		expect(cleanText('one\u0000\u0007\u001B[31m\ntwo\u007F\u0085')).toBe('one[31m\ntwo');
+	});
+
+	it('writes every line break as one character and a tab as a space', () => {
+		expect(cleanText('a\r\nb\rc\td')).toBe('a\nb\nc d');
+	});
+
+	it('composes letters and accents (NFC), also across a removed character', () => {
+		expect(cleanText('e\u0301')).toBe('\u00E9');
+		expect(cleanText('e\u0007\u0301')).toBe('\u00E9');
+	});
+
+	it('removes halves of surrogate pairs and keeps whole ones', () => {
+		expect(cleanText('a\uD83Db\uDE00c\u{1F600}')).toBe('abc\u{1F600}');
+	});
+
+	it('keeps joiners and direction marks, which Persian and Hebrew are written with', () => {
+		expect(cleanText('می\u200Cروم \u200E\u200F')).toBe('می\u200Cروم \u200E\u200F');
+	});
+
+	it('changes nothing the second time, whatever the text', () => {
+		const anything = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
+		fc.assert(
+			fc.property(anything, (text) => {
+				expect(cleanText(cleanText(text))).toBe(cleanText(text));
+			}),
+			{ seed: 42, numRuns: 500 }
+		);
+	});
+});
+
+describe('hasHiddenCharacters', () => {
+	it('is true for text that cleaning changes and false for text that it only normalises', () => {
+		expect(hasHiddenCharacters('a\u202Eb')).toBe(true);
+		expect(hasHiddenCharacters('a\tb')).toBe(true);
+		expect(hasHiddenCharacters('e\u0301\n')).toBe(false);
+	});
+});

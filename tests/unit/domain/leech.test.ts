@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { isLeech, isLeechWarningDue } from '$lib/domain/leech';
+import vectors from '../../fixtures/upstream-vectors.json';
+import { reviewCard } from './learning-log';
+
+describe('isLeech', () => {
+	it('is true from the eighth lapse on', () => {
+		expect([0, 7, 8, 9, 20].map((lapses) => isLeech(reviewCard({ lapses })))).toEqual([false, false, true, true, true]);
+	});
+});
+
+describe('isLeechWarningDue', () => {
+	it('warns at eight lapses and after every four more', () => {
+		const due = Array.from({ length: 20 }, (_, i) => i + 1).filter((lapses) => isLeechWarningDue(lapses));
+		expect(due).toEqual([8, 12, 16, 20]);
+	});
+
+	it('agrees with the reference for other thresholds', () => {
+		const { leech_true, leech_false } = vectors.anki as {
+			leech_true: [number, number][];
+			leech_false: [number, number][];
+		};
+		expect(leech_true.map(([lapses, threshold]) => isLeechWarningDue(lapses, threshold))).toEqual(
+			leech_true.map(() => true)
+		);
+		expect(leech_false.map(([lapses, threshold]) => isLeechWarningDue(lapses, threshold))).toEqual(
+			leech_false.map(() => false)
+		);
+	});
+});
