@@ -1,7 +1,8 @@
 import * as m from '$lib/i18n/paraglide/messages';
+import type { MapStrings } from './map-data';
 
 /** The map's words: it draws, these speak. */
-export function mapStrings() {
+export function mapStrings(): MapStrings {
 	return {
 		zoomIn: m.map_zoom_in(),
 		zoomOut: m.map_zoom_out(),
@@ -12,6 +13,15 @@ export function mapStrings() {
 		lineOfControl: m.map_line_of_control(),
 		disclaimer: m.read_map_disclaimer(),
 		credit: m.read_map_credit(),
-		mapLabel: m.read_map_label()
+		mapLabel: m.read_map_label(),
+		areas: {
+			afghanistan: m.map_afghanistan(),
+			pakistan: m.map_pakistan(),
+			iran: m.map_iran(),
+			turkmenistan: m.map_turkmenistan(),
+			tajikistan: m.map_tajikistan(),
+			india: m.map_india(),
+			'arabian-sea': m.map_arabian_sea()
+		}
 	};
 }

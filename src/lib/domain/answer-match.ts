@@ -52,8 +52,8 @@ function isForgivable(word: string, typed: string): boolean {
 }
 
 /**
- * Whether one letter left out, added or replaced, or two neighbours swapped, turns `a` into `b`: a Damerau-Levenshtein
- * distance of 1, decided in linear time by looking at what is left between the common start and the common end.
+ * Whether one letter left out, added or replaced, or two neighbours swapped, turns `a` into the different word `b`: a
+ * Damerau-Levenshtein distance of 1. Linear time: looks at what is left between the common start and the common end.
  * @see F. J. Damerau, "A technique for computer detection and correction of spelling errors", CACM 7 (1964)
  */
 function isOneSlip(a: readonly string[], b: readonly string[]): boolean {
@@ -63,6 +63,6 @@ function isOneSlip(a: readonly string[], b: readonly string[]): boolean {
 	let end = 0;
 	while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
 	const [lostA, lostB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-	if (lostA.length <= 1 && lostB.length <= 1) return lostA.length + lostB.length > 0;
+	if (lostA.length <= 1 && lostB.length <= 1) return true;
 	return lostA.length === 2 && lostB.length === 2 && lostA[0] === lostB[1] && lostA[1] === lostB[0];
 }

@@ -40,8 +40,8 @@ export function remainingMs(attempt: Attempt, now: EpochMs): DurationMs | null {
 }
 
 /**
- * Records that it is now `now`. When the clock was set back, the running deadlines move back with it, so that the time
- * left at the last recorded instant stays the time left; the jump is recorded. `startedAt` stays as the clock read then.
+ * Records that it is now `now`. When the clock was set back, the running deadlines move back with it, so that the
+ * time left at the last recorded instant stays the time left; the jump is recorded. `startedAt` stays as the clock read then.
  */
 export function recordInstant(attempt: Attempt, now: EpochMs): Attempt {
 	const backMs = attempt.lastAt - now;

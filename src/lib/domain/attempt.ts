@@ -67,7 +67,7 @@ export function goTo(attempt: Attempt, index: number, now: EpochMs): Attempt {
  */
 export function expire(attempt: Attempt, now: EpochMs): Attempt {
 	const end = timeUpAt(attempt);
-	if (attempt.finishedAt !== null || end === null || Math.max(now, attempt.lastAt) < end) return attempt;
+	if (attempt.finishedAt !== null || end === null || now < end) return attempt;
 	const live = recordInstant(attempt, now);
 	return live.deadline === null ? passQuestions(live) : endAttempt(live, live.deadline, true);
 }
@@ -121,7 +121,7 @@ function leaveQuestion(attempt: Attempt, now: EpochMs): Attempt {
 
 function recordResponse(attempt: Attempt, response: Response | null, now: EpochMs): Attempt {
 	if (attempt.paper.length === 0) return attempt;
-	const tookMs = attempt.spentMs + Math.max(0, now - attempt.shownAt);
+	const tookMs = attempt.spentMs + now - attempt.shownAt;
 	return { ...attempt, answers: attempt.answers.with(attempt.current, { response, tookMs }) };
 }
 

@@ -5,8 +5,8 @@ import type { Paper, QuizSpec } from './quiz';
 import { createRng, shuffle, type Rng } from './rng';
 
 /**
- * Draws the items of a quiz and the order of their parts. The same spec and items give the same paper, in whatever order
- * the items come. Hand-picked items keep the order in which they were picked; those the set no longer has are left out.
+ * Draws the items of a quiz and the order of their parts. The same spec and items give the same paper, in whatever
+ * order the items come. Hand-picked items keep the order in which they were picked; those the set no longer has are left out.
  * Otherwise every topic gives equally many, as far as it has them.
  * @param items the items of the spec's set
  * @returns at most `spec.count` questions

@@ -105,8 +105,8 @@ function choiceCredit(options: readonly Option[], parts: readonly PartMark[]): n
 }
 
 /**
- * Share of neighbours kept: for each entry but the first, whether it stands directly behind its predecessor. Chosen over
- * "at the right place", where one entry put too early makes all the others wrong. Chance earns 1/n.
+ * Share of neighbours kept: for each entry but the first, whether it stands directly behind its predecessor. Chosen
+ * over "at the right place", where one entry put too early makes all the others wrong. Chance earns 1/n.
  * @see Moodle's ordering question, grading type "relative to the next item (excluding last)"
  */
 function markOrder(item: ItemOf<'ordering'>, order: readonly number[]): PartMark[] {

@@ -59,5 +59,5 @@ function toNumber(text: string): { readonly value: number; readonly unit: string
 	if (digits === undefined) return null;
 	const value = Number(digits.replace(/,(?=\d{3})/g, ''));
 	const unit = plain.slice(digits.length).trim();
-	return Number.isNaN(value) || /\d/.test(unit) ? null : { value, unit };
+	return Number.isNaN(value) ? null : { value, unit };
 }

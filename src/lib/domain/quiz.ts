@@ -69,9 +69,9 @@ export function isAnswered(response: Response): boolean {
 /** `response` is null when the question was left open; `tookMs` sums all visits to it. */
 export type AnsweredQuestion = { readonly response: Response | null; readonly tookMs: DurationMs };
 
-/** Something odd about the time of an attempt: recorded, never punished. `at` is the clock's reading when it was noticed. */
+/** Something odd about an attempt's time: recorded, never punished. `at` is what the clock read when it was noticed. */
 export type AttemptGap = {
-	/** `away`: resumed after the app was gone, `ms` since anything was recorded. `clock-back`: the clock was set back by at least `ms`. */
+	/** `away`: taken up again `ms` after the last thing recorded. `clock-back`: the clock was set back by `ms` or more. */
 	readonly kind: 'away' | 'clock-back';
 	readonly at: EpochMs;
 	readonly ms: DurationMs;

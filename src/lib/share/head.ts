@@ -29,7 +29,9 @@ export function readHead(json: string): Head | null {
 
 /** @returns true when `value` is a whole number from `least` to `most` */
 export function isWhole(value: HeadValue | undefined, least: number, most: number): value is number {
-	return typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0) && value >= least && value <= most;
+	return (
+		typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0) && value >= least && value <= most
+	);
 }
 
 /**

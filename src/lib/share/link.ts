@@ -33,7 +33,10 @@ export type LinkError =
 /** The project's one parser of sets, which a layer above brings along. */
 export type ParseSet = (
 	value: unknown
-) => Result<SharedSet, { readonly kind: 'invalid'; readonly issues: readonly { readonly path: string; readonly message: string }[] }>;
+) => Result<
+	SharedSet,
+	{ readonly kind: 'invalid'; readonly issues: readonly { readonly path: string; readonly message: string }[] }
+>;
 
 /** How much text is searched, and how long the link in it may be. */
 type TextLimits = { readonly characters: number; readonly link: number };

@@ -62,7 +62,8 @@ export function writeSet(set: SharedSet): Written {
  * its parser, which the result is meant for.
  */
 export function readSet(head: Head, texts: TextCursor): Result<unknown, ShapeError> {
-	const [revision, keys, types = 0, topicCount = 0, topicOf = 0, numbers = 0, revisions = 0, columns = 0, ...surplus] = head;
+	const [revision, keys, types = 0, topicCount = 0, topicOf = 0, numbers = 0, revisions = 0, columns = 0, ...surplus] =
+		head;
 	if (surplus.length > 0) return err(invalidAt('head'));
 	if (!isWhole(revision, 0, Number.MAX_SAFE_INTEGER)) return err(invalidAt('revision'));
 	if (typeof keys !== 'object' || keys.length === 0) return err(invalidAt('items'));

@@ -20,9 +20,7 @@ const KIND_NUMBERS = { set: 0, 'bank-items': 1 } as const satisfies Record<Share
 const MAX_KIND = 99;
 
 /** Content put together again. A set is still unknown: the one schema of a set has the last word. */
-export type ReadContent =
-	| { readonly kind: 'set'; readonly set: unknown; readonly quiz?: SharedQuiz }
-	| SharedBankItems;
+export type ReadContent = { readonly kind: 'set'; readonly set: unknown; readonly quiz?: SharedQuiz } | SharedBankItems;
 
 /**
  * Writes content as one text: a positional head, then its texts, all divided by unit separators.

@@ -79,7 +79,10 @@ export function readQuestion(type: ItemType, key: HeadValue, stem: string, parts
 			return {
 				type,
 				stem,
-				pairs: Array.from({ length: a }, (_, place) => ({ left: texts[2 * place] ?? '', right: texts[2 * place + 1] ?? '' })),
+				pairs: Array.from({ length: a }, (_, place) => ({
+					left: texts[2 * place] ?? '',
+					right: texts[2 * place + 1] ?? ''
+				})),
 				extra: texts.slice(2 * a)
 			};
 		case 'map':
@@ -98,7 +101,11 @@ function toList(key: HeadValue): Head {
 }
 
 function isTarget(key: HeadValue): boolean {
-	return typeof key === 'object' && key.length === 3 && key.every((value) => typeof value === 'number' && Number.isFinite(value));
+	return (
+		typeof key === 'object' &&
+		key.length === 3 &&
+		key.every((value) => typeof value === 'number' && Number.isFinite(value))
+	);
 }
 
 /** Pairs of deletion number (ascending) and number of spellings, or 0 when there are none. */

@@ -32,7 +32,10 @@ export function writeQuestion(item: Item): WrittenQuestion {
 		case 'true-false':
 			return { key: item.answer ? 1 : 0, parts: [] };
 		case 'ordering':
-			return { key: item.entries.length, parts: item.entries.map((entry) => ({ text: entry.text, note: entry.date ?? '' })) };
+			return {
+				key: item.entries.length,
+				parts: item.entries.map((entry) => ({ text: entry.text, note: entry.date ?? '' }))
+			};
 		case 'matching':
 			return {
 				key: [item.pairs.length, item.extra.length],
@@ -74,7 +77,8 @@ function writeMask(options: readonly Option[]): number {
 function writeAccepted(accept: Readonly<Record<string, readonly string[]>>): WrittenQuestion {
 	const entries = Object.entries(accept).map(([deletion, spellings]) => ({ deletion: Number(deletion), spellings }));
 	if (entries.length === 0) return { key: 0, parts: [] };
-	if (entries.some((entry) => !Number.isInteger(entry.deletion))) throw new Error('A spelling belongs to a deletion number.');
+	if (entries.some((entry) => !Number.isInteger(entry.deletion)))
+		throw new Error('A spelling belongs to a deletion number.');
 	return {
 		key: entries.flatMap((entry) => [entry.deletion, entry.spellings.length]),
 		parts: entries.flatMap((entry) => entry.spellings.map(plain))

@@ -1,11 +1,26 @@
 import { createContext } from 'svelte';
+import { now } from './clock';
+import { DatabaseAccess } from './database.svelte';
 import { Home } from './home.svelte';
+import { Library } from './library.svelte';
+import { Preferences } from './preferences.svelte';
 import { Pwa } from './pwa.svelte';
 
 /** What all screens share. Created once, in the root layout. */
 export class App {
-	readonly home = new Home();
+	readonly database = new DatabaseAccess();
+	readonly preferences = new Preferences(this.database);
+	readonly library = new Library(this.database);
+	readonly home = new Home(this.database, this.preferences);
 	readonly pwa = new Pwa();
+
+	/** Asks the browser, once, not to clear the learner's data by itself. Called after the first session: there is something to keep. */
+	async keepStorage(): Promise<void> {
+		if (this.preferences.current.persistAskedAt !== null) return;
+		const { askToPersist } = await import('$lib/storage/persistence');
+		await askToPersist();
+		await this.preferences.change({ persistAskedAt: now() });
+	}
 }
 
 export const [getApp, setApp] = createContext<App>();

@@ -1,8 +1,109 @@
+import { LEARN_AHEAD_MS } from '$lib/domain/queue';
+import type { EpochMs, StudyDay } from '$lib/domain/units';
+import {
+	dueCountFromSummary,
+	readHomeSummary,
+	SUMMARY_DAYS,
+	SUMMARY_LEARNING,
+	writeHomeSummary,
+	type HomeDue,
+	type HomeSet,
+	type HomeSummary
+} from '$lib/storage/home-summary';
+import banks from 'virtual:banks';
+import { now, studyDayOf } from './clock';
+import type { DatabaseAccess } from './database.svelte';
+import type { Preferences } from './preferences.svelte';
+
+/**
+ * What the home screen shows. It starts from a small copy in localStorage, so that it is there at once, and is brought
+ * up to date from the database when there is time.
+ */
 export class Home {
-	hasRead(n: number) {
-		return n < 0;
+	readonly #database: DatabaseAccess;
+	readonly #preferences: Preferences;
+	#summary = $state.raw<HomeSummary | null>(null);
+	#at = $state.raw<EpochMs>(0);
+	#hasOpenQuiz = $state(false);
+
+	constructor(database: DatabaseAccess, preferences: Preferences) {
+		this.#database = database;
+		this.#preferences = preferences;
 	}
-	markRead(n: number) {
-		void n;
+
+	/** Null on a first visit, and until `start`. */
+	get summary(): HomeSummary | null {
+		return this.#summary;
 	}
+	get hasOpenQuiz(): boolean {
+		return this.#hasOpenQuiz;
+	}
+	/** What waits today. */
+	readonly due = $derived.by((): HomeDue => {
+		const nothing = { learning: 0, reviews: 0, fresh: 0 };
+		if (this.#summary === null) return nothing;
+		return dueCountFromSummary(this.#summary, studyDayOf(this.#at), this.#at + LEARN_AHEAD_MS);
+	});
+	/** Due reviews of the three days after today. */
+	readonly ahead = $derived.by((): readonly { readonly day: StudyDay; readonly count: number }[] => {
+		const today = studyDayOf(this.#at);
+		const counts = new Map(this.#summary?.dueByDay);
+		return [1, 2, 3].map((days) => ({ day: today + days, count: counts.get(today + days) ?? 0 }));
+	});
+
+	/** Shows what is known at once; the rest follows when the browser is idle. A first visit loads nothing more. */
+	start(): void {
+		this.#at = now();
+		this.#summary = readStoredSummary();
+		if (this.#summary === null) void this.#refreshIfAnythingIsStored();
+		else whenIdle(() => void this.refresh());
+	}
+
+	/** Reads from the database what home shows, and keeps the copy. */
+	async refresh(): Promise<void> {
+		const { readHome } = await import('./home-reader');
+		const opened = await this.#database.open();
+		if (!opened.ok) return;
+		const at = now();
+		const read = await readHome(opened.value, {
+			day: studyDayOf(at),
+			days: SUMMARY_DAYS,
+			learning: SUMMARY_LEARNING,
+			bundled: banks.map(({ id, title, cards }): Omit<HomeSet, 'introduced'> => ({ id, title, cards }))
+		});
+		if (read === null) return;
+		const { newPerDay, reviewsPerDay, lastBackupAt, readParagraphs } = this.#preferences.current;
+		this.#hasOpenQuiz = read.hasOpenQuiz;
+		if (!read.begun) return;
+		this.#summary = { format: 1, updatedAt: at, newPerDay, reviewsPerDay, lastBackupAt, readParagraphs, ...read.numbers };
+		this.#at = at;
+		try {
+			writeHomeSummary(localStorage, this.#summary);
+		} catch {
+			// localStorage is denied: home then reads the database each time.
+		}
+	}
+
+	/** The copy may be gone while the database is not: the browser is asked before the database library is loaded. */
+	async #refreshIfAnythingIsStored(): Promise<void> {
+		try {
+			const databases = await indexedDB.databases();
+			if (databases.some(({ name }) => name === 'backstory')) await this.refresh();
+		} catch {
+			// A browser that does not list databases, or allows none: this looks like a first visit, and a session shows the truth.
+		}
+	}
+}
+
+function readStoredSummary(): HomeSummary | null {
+	try {
+		return readHomeSummary(localStorage);
+	} catch {
+		return null;
+	}
+}
+
+function whenIdle(work: () => void): void {
+	if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2000 });
+	else setTimeout(work, 300);
 }

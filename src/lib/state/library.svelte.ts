@@ -38,7 +38,9 @@ export class Library {
 			if (isBundled(id)) return bankToStudySet(await this.bank(id));
 			const opened = await this.#database.open();
 			if (!opened.ok) return null;
-			return opened.value.loadSet(id);
+			const { loadSet } = await import('$lib/storage/set-store');
+			const loaded = await loadSet(opened.value, id);
+			return loaded.ok ? loaded.value : null;
 		});
 	}
 

@@ -1,116 +1,90 @@
-import type { TimeFactor } from '$lib/domain/quiz';
-import { TIME_FACTORS } from '$lib/domain/quiz';
-
-export const THEMES = ['system', 'light', 'dark'] as const;
-export const TEXT_SIZES = ['normal', 'large', 'larger'] as const;
-
-/** What a person sets once for this device. */
-export type PreferenceValues = {
-	readonly theme: (typeof THEMES)[number];
-	readonly textSize: (typeof TEXT_SIZES)[number];
-	/** Four rating buttons instead of two. */
-	readonly fourButtons: boolean;
-	/** Single-key shortcuts (WCAG 2.1.4). */
-	readonly shortcuts: boolean;
-	readonly newPerDay: number;
-	readonly reviewsPerDay: number;
-	readonly timeFactor: TimeFactor;
-};
-
-export const DEFAULT_PREFERENCES: PreferenceValues = {
-	theme: 'system',
-	textSize: 'normal',
-	fourButtons: false,
-	shortcuts: true,
-	newPerDay: 20,
-	reviewsPerDay: 200,
-	timeFactor: 1
-};
+import { DEFAULT_SETTINGS, parseSettings, SETTING_KEYS, type Settings } from '$lib/storage/settings';
+import type { DatabaseAccess } from './database.svelte';
 
 /** Read by the script in app.html too, before the first paint. */
 const KEY = 'backstory.look';
 
 /**
- * The preferences, kept in localStorage because the first paint and the first card depend on them, and neither can wait
- * for a database. Backups carry them along.
+ * What a person sets once for this device. Kept in localStorage, because the first paint and the first card depend on it
+ * and neither can wait for a database, and copied to the database, from where backups take it.
  */
 export class Preferences {
-	#values = $state.raw<PreferenceValues>(read());
+	readonly #database: DatabaseAccess;
+	#values = $state.raw<Settings>(read());
 
-	get theme() {
-		return this.#values.theme;
+	constructor(database: DatabaseAccess) {
+		this.#database = database;
 	}
-	get textSize() {
-		return this.#values.textSize;
-	}
-	get fourButtons() {
-		return this.#values.fourButtons;
-	}
-	get shortcuts() {
-		return this.#values.shortcuts;
-	}
-	get newPerDay() {
-		return this.#values.newPerDay;
-	}
-	get reviewsPerDay() {
-		return this.#values.reviewsPerDay;
-	}
-	get timeFactor() {
-		return this.#values.timeFactor;
-	}
-	get all(): PreferenceValues {
+
+	get current(): Settings {
 		return this.#values;
 	}
+	get fourButtons(): boolean {
+		return this.#values.fourButtons;
+	}
+	/** Whether single keys act (WCAG 2.1.4 lets people switch them off). */
+	get shortcuts(): boolean {
+		return this.#values.shortcuts;
+	}
+	get timeFactor(): Settings['timeFactor'] {
+		return this.#values.timeFactor;
+	}
+	hasRead(paragraph: number): boolean {
+		return this.#values.readParagraphs.includes(paragraph);
+	}
 
-	/** Changes some of them and shows the change at once. @returns false when this browser lets nothing be kept */
-	change(some: Partial<PreferenceValues>): boolean {
+	markRead(paragraph: number): void {
+		if (this.hasRead(paragraph)) return;
+		const readParagraphs = [...this.#values.readParagraphs, paragraph].sort((a, b) => a - b);
+		void this.change({ readParagraphs });
+	}
+
+	/**
+	 * Changes some settings: on the screen at once, then in both stores.
+	 * @returns whether at least one of them keeps it
+	 */
+	async change(some: Partial<Settings>): Promise<boolean> {
+		this.adopt(some);
+		const kept = write(this.#values);
+		const opened = await this.#database.open();
+		if (!opened.ok) return kept;
+		const { writeSetting } = await import('$lib/storage/settings-store');
+		const changed = SETTING_KEYS.filter((key) => key in some);
+		const written = await Promise.all(changed.map((key) => writeSetting(opened.value, key, this.#values[key])));
+		return kept || written.every(({ ok }) => ok);
+	}
+
+	/** Shows settings that are stored already, such as those a backup brought. */
+	adopt(some: Partial<Settings>): void {
 		this.#values = { ...this.#values, ...some };
+		write(this.#values);
 		const { dataset } = document.documentElement;
-		applyTo(dataset, 'theme', this.#values.theme, 'system');
-		applyTo(dataset, 'textSize', this.#values.textSize, 'normal');
-		try {
-			localStorage.setItem(KEY, JSON.stringify(this.#values));
-			return true;
-		} catch {
-			return false;
-		}
+		mark(dataset, 'theme', this.#values.theme, DEFAULT_SETTINGS.theme);
+		mark(dataset, 'textSize', this.#values.textSize, DEFAULT_SETTINGS.textSize);
 	}
 }
 
-/** @returns preferences from stored or imported data; whatever is not understood keeps its default */
-export function parsePreferences(data: unknown): PreferenceValues {
-	const from = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
-	const d = DEFAULT_PREFERENCES;
-	return {
-		theme: oneOf(THEMES, from.theme) ?? d.theme,
-		textSize: oneOf(TEXT_SIZES, from.textSize) ?? d.textSize,
-		fourButtons: typeof from.fourButtons === 'boolean' ? from.fourButtons : d.fourButtons,
-		shortcuts: typeof from.shortcuts === 'boolean' ? from.shortcuts : d.shortcuts,
-		newPerDay: whole(from.newPerDay) ?? d.newPerDay,
-		reviewsPerDay: whole(from.reviewsPerDay) ?? d.reviewsPerDay,
-		timeFactor: oneOf(TIME_FACTORS, from.timeFactor) ?? d.timeFactor
-	};
-}
-
-function read(): PreferenceValues {
-	if (typeof localStorage === 'undefined') return DEFAULT_PREFERENCES;
+function read(): Settings {
 	try {
-		return parsePreferences(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+		const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+		const fields = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+		return { ...DEFAULT_SETTINGS, ...parseSettings(fields) };
 	} catch {
-		return DEFAULT_PREFERENCES;
+		// Storage is denied, holds junk, or does not exist because the page is being prerendered.
+		return DEFAULT_SETTINGS;
 	}
 }
 
-function oneOf<const T extends readonly unknown[]>(values: T, value: unknown): T[number] | undefined {
-	return values.find((candidate) => candidate === value);
+function write(values: Settings): boolean {
+	try {
+		localStorage.setItem(KEY, JSON.stringify(values));
+		return true;
+	} catch {
+		return false;
+	}
 }
 
-/** Cards a day: a whole number from 0 to 9,999. */
-function whole(value: unknown): number | undefined {
-	return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9999 ? Number(value) : undefined;
-}
-
-function applyTo(dataset: DOMStringMap, key: string, value: string, usual: string): void {
+function mark(dataset: DOMStringMap, key: string, value: string, usual: string): void {
 	if (value === usual) Reflect.deleteProperty(dataset, key);
 	else dataset[key] = value;
 }

@@ -209,7 +209,7 @@ export class StudySession {
 	}
 
 	#limits() {
-		const { newPerDay, reviewsPerDay } = this.#app.preferences;
+		const { newPerDay, reviewsPerDay } = this.#app.preferences.current;
 		// Someone who picks a paragraph or a selection means those cards: only the day's new ones stay limited.
 		const partial = this.#scope !== null && isPartial(this.#scope);
 		return { fresh: newPerDay, reviews: partial ? Number.MAX_SAFE_INTEGER : reviewsPerDay };

@@ -15,8 +15,10 @@ export function parseCardRow(row: unknown): CardState | null {
 	if (!isFields(row)) return null;
 	const { card, setId, phase, stability, difficulty, step, dueDay, dueAt, lastDay, lastAt, reviews, lapses } = row;
 	const { failedDay, suspended } = row;
-	if (!isText(card, 200) || !isText(setId, 100) || !card.startsWith(`${setId}.`) || !isOneOf(phase, PHASES)) return null;
-	if (!isAmount(stability) || !isAmount(difficulty) || !isCount(step) || !isCount(reviews) || !isCount(lapses)) return null;
+	if (!isText(card, 200) || !isText(setId, 100) || !card.startsWith(`${setId}.`) || !isOneOf(phase, PHASES))
+		return null;
+	if (!isAmount(stability) || !isAmount(difficulty) || !isCount(step) || !isCount(reviews) || !isCount(lapses))
+		return null;
 	if (!isWhole(dueDay) || !isWhole(lastDay) || !isWhole(lastAt) || typeof suspended !== 'boolean') return null;
 	if ((dueAt !== null && !isWhole(dueAt)) || (failedDay !== null && !isWhole(failedDay))) return null;
 	const memory = { phase, stability, difficulty, step, dueDay, dueAt };

@@ -120,7 +120,11 @@ async function settlePlan(
 	return { events, state: fold(all) };
 }
 
-async function writeStates(db: BackstoryDatabase, plans: readonly Plan[], written: readonly WrittenCard[]): Promise<void> {
+async function writeStates(
+	db: BackstoryDatabase,
+	plans: readonly Plan[],
+	written: readonly WrittenCard[]
+): Promise<void> {
 	const touched = plans.flatMap((plan, index) =>
 		plan.fresh.length === 0 ? [] : [{ card: plan.card, state: written[index]?.state ?? null }]
 	);
@@ -129,7 +133,12 @@ async function writeStates(db: BackstoryDatabase, plans: readonly Plan[], writte
 	await Promise.all([rows.length > 0 && db.cards.bulkPut(rows), gone.length > 0 && db.cards.bulkDelete(gone)]);
 }
 
-async function writeLog(db: BackstoryDatabase, seq: number, fresh: readonly LearningEvent[], lastAt: number): Promise<void> {
+async function writeLog(
+	db: BackstoryDatabase,
+	seq: number,
+	fresh: readonly LearningEvent[],
+	lastAt: number
+): Promise<void> {
 	const latest = fresh.reduce((at, event) => Math.max(at, event.at), lastAt);
 	await db.counters.bulkPut([
 		{ key: SEQ_KEY, count: seq },

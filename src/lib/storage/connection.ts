@@ -28,7 +28,10 @@ export async function connect(db: BackstoryDatabase): Promise<Result<null, Stora
  * more; it must therefore be idempotent. A retry on the dead connection would fail for ever.
  * @returns what the work returns, or a storage error; other errors are bugs and thrown on
  */
-export async function withReconnect<T>(db: BackstoryDatabase, work: () => PromiseLike<T>): Promise<Result<T, StorageError>> {
+export async function withReconnect<T>(
+	db: BackstoryDatabase,
+	work: () => PromiseLike<T>
+): Promise<Result<T, StorageError>> {
 	const before = currentConnection(db);
 	const first = await runOnce(db, work);
 	if (first.ok || !isWorthANewConnection(first.error)) return first;
@@ -75,15 +78,18 @@ function asStorageError(thrown: unknown): StorageError {
 
 /** @returns the browser's version number of the stored database; 0 when there is none or it cannot be asked for */
 async function storedVersion(db: BackstoryDatabase): Promise<number> {
-	const factory: Partial<IDBFactory> | undefined = db.dependencies?.indexedDB ?? globalThis.indexedDB;
-	if (typeof factory?.databases !== 'function') return 0;
 	try {
-		const databases = await factory.databases();
+		const databases = await listDatabases(db.dependencies?.indexedDB ?? globalThis.indexedDB);
 		return databases.find((database) => database.name === DATABASE_NAME)?.version ?? 0;
 	} catch {
-		// Browsers that refuse to list databases still open them, and the guard at opening looks again.
+		// Browsers that refuse to list databases may still open them, and the guard at opening looks again.
 		return 0;
 	}
+}
+
+/** Neither IndexedDB nor its list is everywhere, whatever the types say. */
+async function listDatabases(factory: Partial<IDBFactory> | undefined): Promise<IDBDatabaseInfo[]> {
+	return (await factory?.databases?.()) ?? [];
 }
 
 function openUnlessBlocked(db: BackstoryDatabase): Promise<void> {

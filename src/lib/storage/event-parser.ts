@@ -35,7 +35,9 @@ function parseFields(fields: Fields, stamp: readonly string[]): NewEvent | null 
 		case 'quiz-answer':
 			return only('attempt', 'correct', 'guess', 'answered', 'tookMs') ? parseQuizAnswer(base, fields) : null;
 		case 'void':
-			return only('voids') && isText(fields['voids'], MAX_ID) ? { ...base, kind: 'void', voids: fields['voids'] } : null;
+			return only('voids') && isText(fields['voids'], MAX_ID)
+				? { ...base, kind: 'void', voids: fields['voids'] }
+				: null;
 		case 'suspend': {
 			const { suspended } = fields;
 			return only('suspended') && typeof suspended === 'boolean' ? { ...base, kind: 'suspend', suspended } : null;

@@ -15,6 +15,9 @@ export const JOURNAL_SLOTS = 50;
  * A store that is missing or denied makes every method do nothing; the database still takes the events.
  */
 export class Journal {
+	/** Where this tab wrote its own events, which spares a search through all slots after every rating. */
+	readonly #slotById = new Map<string, string>();
+
 	constructor(private readonly store: KeyValueStore | null) {}
 
 	/** Writes an event down. @returns false when there is no store, or no room in it */
@@ -23,13 +26,16 @@ export class Journal {
 		return this.slots().some((slot) => {
 			const waiting = this.read(slot);
 			if (waiting !== null) return idOf(waiting) === event.id;
+			this.#slotById.set(event.id, slot);
 			return this.attempt(() => this.store?.setItem(slot, text));
 		});
 	}
 
 	/** Strikes out an event that the database holds, or that the learner took back before it did. */
 	remove(id: string): void {
-		for (const slot of this.slots()) {
+		const known = this.#slotById.get(id);
+		this.#slotById.delete(id);
+		for (const slot of known === undefined ? this.slots() : [known]) {
 			const waiting = this.read(slot);
 			if (waiting !== null && idOf(waiting) === id) this.clear(slot);
 		}

@@ -56,14 +56,24 @@ export function refoldCards(
 export async function foldWholeLog(db: BackstoryDatabase, fold: Fold): Promise<Omit<Rebuilt, 'quarantined'>> {
 	const [device, rows] = await Promise.all([readDevice(db), db.events.toArray()]);
 	const events = rows.map(parseLearningEvent).filter((event) => event !== null);
-	const byCard = Map.groupBy(events.sort(compareEvents), (event) => event.card);
-	const states = [...byCard.values()].map((history) => fold(history)).filter((state) => state !== null);
+	const histories = groupByCard(events.sort(compareEvents));
+	const states = histories.map((history) => fold(history)).filter((state) => state !== null);
 	await Promise.all([db.cards.clear(), db.counters.clear()]);
 	await Promise.all([
 		db.cards.bulkPut(states.map(toCardRow)),
-		db.counters.bulkPut([...countLog([...byCard.values()], fold), ...countDevice(events, device)])
+		db.counters.bulkPut([...countLog(histories, fold), ...countDevice(events, device)])
 	]);
 	return { events: events.length, cards: states.length };
+}
+
+function groupByCard(events: readonly LearningEvent[]): LearningEvent[][] {
+	const histories = new Map<CardId, LearningEvent[]>();
+	for (const event of events) {
+		const history = histories.get(event.card);
+		if (history === undefined) histories.set(event.card, [event]);
+		else history.push(event);
+	}
+	return [...histories.values()];
 }
 
 function countLog(histories: readonly (readonly LearningEvent[])[], fold: Fold) {

@@ -64,6 +64,15 @@ const PARSERS: { readonly [K in SettingKey]: (value: unknown) => Settings[K] | u
 	learnerName: (value) => (typeof value === 'string' && value.length <= 60 ? value : undefined)
 };
 
+/** When this device was backed up or asked for lasting storage says nothing about another. */
+const DEVICE_KEYS = ['lastBackupAt', 'persistAskedAt'] as const satisfies readonly SettingKey[];
+export type PortableSettings = Omit<Settings, (typeof DEVICE_KEYS)[number]>;
+
+/** @returns the settings that may travel to another device */
+export function toPortable(settings: Partial<Settings>): Partial<PortableSettings> {
+	return Object.fromEntries(Object.entries(settings).filter(([key]) => !isOneOf(key, DEVICE_KEYS)));
+}
+
 /** Every setting, in the order of the type. */
 export const SETTING_KEYS = [
 	'newPerDay',

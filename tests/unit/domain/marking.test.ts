@@ -70,6 +70,7 @@ describe('markResponse', () => {
 		expect(creditOf(ITEMS.ordering, order(1, 0, 2, 3))).toBeCloseTo(1 / 3);
 		expect(creditOf(ITEMS.ordering, order(2, 3, 0, 1))).toBeCloseTo(2 / 3);
 		expect(creditOf(ITEMS.ordering, order(0, 1))).toBeCloseTo(1 / 3);
+		expect(creditOf(ITEMS.ordering, order(1, 2))).toBeCloseTo(1 / 3);
 	});
 
 	it('gives a matching the share of pairs and takes equal right sides for one another', () => {

@@ -26,7 +26,8 @@ function outcomes(state: CardState | null, day?: number, params?: SchedulerParam
 
 describe('a card nobody has answered', () => {
 	it('starts on its learning steps, and leaves them at once on Easy', () => {
-		expect(outcomes(null)).toEqual(['learning 0 +1m', 'learning 0 +5.5m', 'learning 1 +10m', 'review +9d']);
+		// Easy: stability 8.2956, which fuzz moves within 6 to 10 days, for this card always to 10.
+		expect(outcomes(null)).toEqual(['learning 0 +1m', 'learning 0 +5.5m', 'learning 1 +10m', 'review +10d']);
 	});
 
 	it('remembers what it is and when it was answered', () => {
@@ -50,7 +51,7 @@ describe('a card nobody has answered', () => {
 
 	it('goes straight to review when there are no steps', () => {
 		const params = { ...DEFAULT_PARAMETERS, learningSteps: [] };
-		expect(outcomes(null, 100, params)).toEqual(['review +1d', 'review +1d', 'review +2d', 'review +9d']);
+		expect(outcomes(null, 100, params)).toEqual(['review +1d', 'review +1d', 'review +2d', 'review +10d']);
 	});
 });
 
@@ -134,12 +135,8 @@ describe('a card in review', () => {
 	});
 
 	it('stops at the maximum interval on every rating', () => {
-		const params = { ...DEFAULT_PARAMETERS, maximumInterval: 30 };
-		expect(outcomes(reviewCard({ stability: 300 }), 400, params).slice(1)).toEqual([
-			'review +30d',
-			'review +30d',
-			'review +30d'
-		]);
+		const params = { ...DEFAULT_PARAMETERS, maximumInterval: 2 };
+		expect(outcomes(reviewCard({ stability: 300 }), 400, params).slice(1)).toEqual(new Array(3).fill('review +2d'));
 	});
 
 	it('stays suspended when a late event answers it', () => {
@@ -199,7 +196,7 @@ describe('previewRatings', () => {
 	it('tells the wait as a time on a step, else in days', () => {
 		const previews = previewRatings(null, { card: CARD, at: noonOf(100), day: 100 }, DEFAULT_PARAMETERS);
 		expect(previews[2].wait).toEqual({ kind: 'time', ms: 5.5 * MINUTE_MS });
-		expect(previews[4].wait).toEqual({ kind: 'days', days: 9 });
+		expect(previews[4].wait).toEqual({ kind: 'days', days: 10 });
 	});
 
 	it('orders Hard before Good before Easy for any card in review', () => {

@@ -19,7 +19,7 @@ describe('DEFAULT_PARAMETERS', () => {
 
 describe('parseParameters', () => {
 	it('takes exactly the weights that the library would not clip', () => {
-		for (const [i, [low, high]] of CLAMP_PARAMETERS(2).entries()) {
+		for (const [i, [low = NaN, high = NaN]] of CLAMP_PARAMETERS(2).entries()) {
 			expect(errorOf({ weights: weights.with(i, low) })).toBeNull();
 			expect(errorOf({ weights: weights.with(i, high) })).toBeNull();
 			expect(errorOf({ weights: weights.with(i, low - 1e-9) })).toEqual({ kind: 'weight-out-of-range', index: i });

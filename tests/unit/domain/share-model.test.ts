@@ -11,7 +11,16 @@ const set: StudySet = {
 	addedAt: 1_000,
 	topics: [{ id: 't', title: 'T' }],
 	items: [
-		{ type: 'true-false', stem: 'Is it?', answer: true, number: 1, id: '1', revision: 1, topic: 't', explanation: 'It is.' },
+		{
+			type: 'true-false',
+			stem: 'Is it?',
+			answer: true,
+			number: 1,
+			id: '1',
+			revision: 1,
+			topic: 't',
+			explanation: 'It is.'
+		},
 		{
 			type: 'basic',
 			stem: 'Who?',
@@ -37,7 +46,13 @@ describe('toSharedSet', () => {
 	it('keeps what travels', () => {
 		const shared = toSharedSet(set);
 		expect(shared.items[0]).toEqual(set.items[0]);
-		expect(shared).toMatchObject({ id: 'abc', title: 'Lines', lang: 'en', revision: 2, topics: [{ id: 't', title: 'T' }] });
+		expect(shared).toMatchObject({
+			id: 'abc',
+			title: 'Lines',
+			lang: 'en',
+			revision: 2,
+			topics: [{ id: 't', title: 'T' }]
+		});
 	});
 
 	it('leaves origin, arrival and provenance behind and the set itself as it was', () => {

@@ -40,10 +40,13 @@ const question: fc.Arbitrary<Question> = fc.oneof(
 	fc.record({
 		type: fc.constant('ordering' as const),
 		stem: text,
-		entries: fc.array(fc.oneof(fc.record({ text }), fc.record({ text, date: fc.constantFrom('1893', '1947-08', '2021-08-15') })), {
-			minLength: 2,
-			maxLength: 10
-		})
+		entries: fc.array(
+			fc.oneof(fc.record({ text }), fc.record({ text, date: fc.constantFrom('1893', '1947-08', '2021-08-15') })),
+			{
+				minLength: 2,
+				maxLength: 10
+			}
+		)
 	}),
 	fc.record({
 		type: fc.constant('matching' as const),
@@ -54,7 +57,12 @@ const question: fc.Arbitrary<Question> = fc.oneof(
 	fc.record({
 		type: fc.constant('map' as const),
 		stem: text,
-		target: fc.record({ place: title, lat: degrees(90), lon: degrees(180), toleranceKm: fc.integer({ min: 1, max: 5000 }) })
+		target: fc.record({
+			place: title,
+			lat: degrees(90),
+			lon: degrees(180),
+			toleranceKm: fc.integer({ min: 1, max: 5000 })
+		})
 	})
 );
 
@@ -77,7 +85,13 @@ const items = (topics: readonly string[]) =>
 		.uniqueArray(fc.tuple(number, question, extras), { minLength: 1, maxLength: 12, selector: ([own]) => own })
 		.map((all) => all.map(([own, asked, more]) => toItem(own, asked, more, topics)));
 
-type Extras = { named: boolean; revision: number; topic: number; explanation: string | undefined; supersedes: string | undefined };
+type Extras = {
+	named: boolean;
+	revision: number;
+	topic: number;
+	explanation: string | undefined;
+	supersedes: string | undefined;
+};
 
 function toItem(own: number, asked: Question, more: Extras, topics: readonly string[]): Item {
 	const topic = topics[more.topic % (topics.length + 1)];
@@ -111,7 +125,10 @@ const arbitraryQuiz: fc.Arbitrary<SharedQuiz> = fc.record({
 	seed: fc.integer({ min: 0, max: MAX_SEED }),
 	time: fc.oneof(
 		fc.constant({ kind: 'none' as const }),
-		fc.record({ kind: fc.constantFrom('quiz' as const, 'question' as const), limitMs: fc.integer({ min: 1, max: 86_400_000 }) })
+		fc.record({
+			kind: fc.constantFrom('quiz' as const, 'question' as const),
+			limitMs: fc.integer({ min: 1, max: 86_400_000 })
+		})
 	)
 });
 

@@ -1,5 +1,6 @@
 import { parseStudySet } from '$lib/content/item-schema';
 import type { Item } from '$lib/domain/item';
+import { toSharedSet } from '$lib/domain/share-model';
 import type { SharedBankItems, SharedSet, SharedSetContent } from '$lib/domain/share-model';
 import twenty from '../../fixtures/twenty-questions.json';
 
@@ -10,14 +11,14 @@ export const OPEN = 'https://backstory.example/open#';
 export function twentyQuestions(): SharedSet {
 	const parsed = parseStudySet({ ...twenty, origin: 'own', addedAt: 0 });
 	if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-	return parsed.value;
+	return toSharedSet(parsed.value);
 }
 
 export function bankItems(items: readonly number[]): SharedBankItems {
 	return { kind: 'bank-items', bank: 'collision-course', bankRevision: 3, title: '', items };
 }
 
-/** A set of one item. */
+/** A set of these items and nothing else. */
 export function setOf(...items: readonly Item[]): SharedSetContent {
 	return { kind: 'set', set: { id: 'k3Xw9_vT-2a', revision: 4, title: 'Rivers', lang: 'en', topics: [], items } };
 }

@@ -39,7 +39,10 @@ describe('files', () => {
 		const file = await encodeFile(content);
 		expect(file.length).toBeGreaterThan(100_000);
 		expect(await read(file)).toEqual({ ok: true, value: content });
-		expect(await decodeLink(await encodeLink(content), parseStudySet)).toEqual({ ok: false, error: { kind: 'too-large' } });
+		expect(await decodeLink(await encodeLink(content), parseStudySet)).toEqual({
+			ok: false,
+			error: { kind: 'too-large' }
+		});
 	});
 
 	it('may hold a whole address, a byte order mark or white space around it', async () => {

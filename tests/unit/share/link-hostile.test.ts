@@ -31,7 +31,10 @@ describe('damaged links', () => {
 		for (let place = 0; place < link.length; place += 1) {
 			for (const other of 'AQgwz09-_.!é') {
 				if (other === link[place]) continue;
-				expect((await read(link.slice(0, place) + other + link.slice(place + 1))).ok, `${other} at ${String(place)}`).toBe(false);
+				expect(
+					(await read(link.slice(0, place) + other + link.slice(place + 1))).ok,
+					`${other} at ${String(place)}`
+				).toBe(false);
 			}
 			if (link[place] === link[place + 1]) continue;
 			expect((await read(link.slice(0, place) + link.slice(place + 1))).ok).toBe(false);
@@ -49,8 +52,14 @@ describe('damaged links', () => {
 		const link = await encodeLink(bankItems([1]));
 		expect(await read(link.replace('1d.', '2d.'))).toEqual(failed('newer-version'));
 		expect(await read(link.replace('1d.', '17x.'))).toEqual(failed('newer-version'));
-		expect(await read(link.replace('1d.', '1b.'))).toEqual({ ok: false, error: { kind: 'unknown-method', method: 'b' } });
-		expect(await read(link.replace('1d.', '1D.'))).toEqual({ ok: false, error: { kind: 'unknown-method', method: 'D' } });
+		expect(await read(link.replace('1d.', '1b.'))).toEqual({
+			ok: false,
+			error: { kind: 'unknown-method', method: 'b' }
+		});
+		expect(await read(link.replace('1d.', '1D.'))).toEqual({
+			ok: false,
+			error: { kind: 'unknown-method', method: 'D' }
+		});
 		expect(await read('1d.####')).toEqual(failed('cut-off'));
 		expect(await read('1d.ab$cdefgh')).toEqual(failed('not-base64'));
 		expect(await read('1d.äöü')).toEqual(failed('not-base64'));
@@ -110,9 +119,14 @@ describe('links made to do harm', () => {
 
 	it('name no keys: objects and __proto__ are refused as structure and stay text in texts', async () => {
 		expect(await read(await sealPlain(setPlain('{"__proto__":{"x":1}}', 'a', 'b', '')))).toEqual(failed('invalid'));
-		const named = await read(await sealPlain(setPlain('[0,0,1,[0],1,0,0,0,0,1]', '__proto__', 'constructor', '', '__proto__')));
+		const named = await read(
+			await sealPlain(setPlain('[0,0,1,[0],1,0,0,0,0,1]', '__proto__', 'constructor', '', '__proto__'))
+		);
 		const item = { ...basic('__proto__', 'constructor'), id: '__proto__' };
-		expect(named).toEqual({ ok: true, value: { kind: 'set', set: { ...setOf(item).set, id: 'abc', revision: 1, title: 'Title' } } });
+		expect(named).toEqual({
+			ok: true,
+			value: { kind: 'set', set: { ...setOf(item).set, id: 'abc', revision: 1, title: 'Title' } }
+		});
 		expect(({} as Record<string, unknown>)['x']).toBeUndefined();
 	});
 
@@ -140,12 +154,18 @@ describe('links made to do harm', () => {
 		['a seed beyond 32 bits', '[0,[5,4294967296],1,[0],1]', 'quiz.seed'],
 		['no time at all', '[0,[5,7,1,0],1,[0],1]', 'quiz.time']
 	])('are invalid with %s', async (_, head, path) => {
-		expect(await read(await sealPlain(setPlain(head, 'Stem', 'Answer', '')))).toEqual({ ok: false, error: { kind: 'invalid', path } });
+		expect(await read(await sealPlain(setPlain(head, 'Stem', 'Answer', '')))).toEqual({
+			ok: false,
+			error: { kind: 'invalid', path }
+		});
 	});
 
-	it.each(['[2,0,1]', '[99]', '[0,0,1,[0],10]', '[0,[5,7,3,1000],1,[0],1]'])('are of a newer version with %s', async (head) => {
-		expect(await read(await sealPlain(setPlain(head, 'Stem', 'Answer', '')))).toEqual(failed('newer-version'));
-	});
+	it.each(['[2,0,1]', '[99]', '[0,0,1,[0],10]', '[0,[5,7,3,1000],1,[0],1]'])(
+		'are of a newer version with %s',
+		async (head) => {
+			expect(await read(await sealPlain(setPlain(head, 'Stem', 'Answer', '')))).toEqual(failed('newer-version'));
+		}
+	);
 
 	it('are invalid with a text too many, a text too few, a text too long, or broken UTF-8', async () => {
 		const head = '[0,0,1,[0],1]';
@@ -175,6 +195,18 @@ describe('links made to do harm', () => {
 		});
 	});
 
+	it('have every text cleaned on arrival, also when the sender did not', async () => {
+		const bank = await read(await sealPlain('[1,0,3,[1]]\u001Fbank\u001F\u202Eevil\u0000\u2067 ti\ntle'));
+		expect(bank).toEqual({
+			ok: true,
+			value: { kind: 'bank-items', bank: 'bank', bankRevision: 3, title: 'evil ti tle', items: [1] }
+		});
+		const set = await read(
+			await sealPlain(setPlain('[0,0,1,[0],1]', 'e\u0301\u202Dt\u001Be', 'javascript:\u0085x', ''))
+		);
+		expect(set).toMatchObject({ value: { set: { items: [{ stem: '\u00E9te', answer: 'javascript:x' }] } } });
+	});
+
 	it.each([
 		['the same item twice', '[1,0,3,[5,1,-1]]', 'bank', 'items.2'],
 		['item 0', '[1,0,3,[0]]', 'bank', 'items.0'],
@@ -184,6 +216,9 @@ describe('links made to do harm', () => {
 		['no bank', '[1,0,3,[1]]', '', 'bank'],
 		['a number for items', '[1,0,3,7]', 'bank', 'items']
 	])('to a bank are invalid with %s', async (_, head, bank, path) => {
-		expect(await read(await sealPlain([head, bank, ''].join('\u001F')))).toEqual({ ok: false, error: { kind: 'invalid', path } });
+		expect(await read(await sealPlain([head, bank, ''].join('\u001F')))).toEqual({
+			ok: false,
+			error: { kind: 'invalid', path }
+		});
 	});
 });

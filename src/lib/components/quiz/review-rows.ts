@@ -1,16 +1,18 @@
 import { deletionNumbers, deletionWords } from '$lib/domain/cloze';
+import { distanceKm } from '$lib/domain/distance';
 import { CLASSIFY_LABELS, type ClassifyLabel, type Item, type ItemOf } from '$lib/domain/item';
 import type { PartMark } from '$lib/domain/marking';
 import { markResponse } from '$lib/domain/marking';
 import type { Response } from '$lib/domain/quiz';
 import { dateInWords } from '$lib/i18n/format';
 import * as m from '$lib/i18n/paraglide/messages';
+import type { MapPlace } from '../map-data';
 
 /** One line of a reviewed question. `tag` says in words what `mark` shows. */
 export type ReviewRow = {
 	readonly key: string;
-	/** `none` is a line without a mark, `letter` an option that was neither chosen nor right. */
-	readonly mark: 'letter' | 'right' | 'wrong';
+	/** `plain` is an option that was neither chosen nor right. */
+	readonly mark: 'plain' | 'right' | 'wrong';
 	readonly tag: string | null;
 	/** What the answer belongs to: a left side, a gap. */
 	readonly lead: string | null;
@@ -19,12 +21,23 @@ export type ReviewRow = {
 	readonly kind: ClassifyLabel | null;
 	/** A quiet line under the text: why the option is wrong, or the date of an event. */
 	readonly note: string | null;
+	/** It goes with the line before it. */
+	readonly follows: boolean;
 };
 
-const PLAIN = { mark: 'letter', tag: null, lead: null, text: '', kind: null, note: null } as const;
+const PLAIN = { mark: 'plain', tag: null, lead: null, text: '', kind: null, note: null, follows: false } as const;
 
-/** @returns what a review shows of an item, options in the order in which they were shown; none for a map */
-export function reviewRows(item: Item, order: readonly number[], response: Response | null): ReviewRow[] {
+/**
+ * @param order the order in which the options were shown; it stays
+ * @param places the places that a map question can name
+ * @returns what a review shows of an item
+ */
+export function reviewRows(
+	item: Item,
+	order: readonly number[],
+	response: Response | null,
+	places: readonly MapPlace[]
+): ReviewRow[] {
 	switch (item.type) {
 		case 'single-choice':
 		case 'multiple-choice':
@@ -54,7 +67,7 @@ export function reviewRows(item: Item, order: readonly number[], response: Respo
 		case 'matching':
 			return pairRows(item, response);
 		case 'map':
-			return [];
+			return placeRows(item, response, places);
 	}
 }
 
@@ -62,7 +75,7 @@ type Verdict = Pick<ReviewRow, 'mark' | 'tag'>;
 
 function verdictOn(isRight: boolean, isChosen: boolean): Verdict {
 	if (isRight) return { mark: 'right', tag: isChosen ? m.your_answer_right() : m.right_answer() };
-	return isChosen ? { mark: 'wrong', tag: m.your_answer_wrong() } : { mark: 'letter', tag: null };
+	return isChosen ? { mark: 'wrong', tag: m.your_answer_wrong() } : { mark: 'plain', tag: null };
 }
 
 function optionRows(
@@ -104,7 +117,7 @@ function typedRows(
 	const mine = { ...PLAIN, key, mark: isRight ? 'right' : 'wrong', tag, lead, text: typed } as const;
 	const right = { ...PLAIN, key: `${key}-right`, mark: 'right', tag: m.right_answer(), text: expected } as const;
 	if (typed === '') return [{ ...right, lead }];
-	return isRight && !part.close ? [mine] : [mine, right];
+	return isRight && !part.close ? [mine] : [mine, { ...right, follows: true }];
 }
 
 function gapRows(item: ItemOf<'cloze'>, response: Response | null): ReviewRow[] {
@@ -124,7 +137,7 @@ function orderRows(item: ItemOf<'ordering'>, response: Response | null): ReviewR
 		const mine = placed.indexOf(place);
 		const verdict: Verdict =
 			mine === -1
-				? { mark: 'letter', tag: null }
+				? { mark: 'plain', tag: null }
 				: mine === place
 					? { mark: 'right', tag: m.quiz_order_right_place() }
 					: { mark: 'wrong', tag: m.quiz_order_your_place({ place: mine + 1 }) };
@@ -139,4 +152,13 @@ function pairRows(item: ItemOf<'matching'>, response: Response | null): ReviewRo
 		const chosen = response?.type === 'match' ? (response.right[index] ?? null) : null;
 		return typedRows(String(index), left, chosen === null ? '' : (sides[chosen] ?? ''), right, parts[index]);
 	});
+}
+
+function placeRows(item: ItemOf<'map'>, response: Response | null, places: readonly MapPlace[]): ReviewRow[] {
+	const target = places.find(({ id }) => id === item.target.place)?.name ?? item.target.place;
+	const [part] = markResponse(item, response).parts;
+	if (response?.type !== 'point') return typedRows('place', null, '', target, part);
+	const chosen = places.find(({ lat, lon }) => lat === response.lat && lon === response.lon)?.name;
+	const km = Math.round(distanceKm(response, item.target));
+	return typedRows('place', null, part?.correct === true ? target : (chosen ?? m.quiz_map_your_pin({ km })), target, part);
 }

@@ -1,0 +1,191 @@
+import { resumeAttempt, startAttempt } from '$lib/domain/attempt';
+import { remainingMs } from '$lib/domain/attempt-time';
+import { finishAttempt } from '$lib/domain/attempt';
+import { drawPaper } from '$lib/domain/draw-paper';
+import type { Attempt, TimeFactor, TimeLimit } from '$lib/domain/quiz';
+import { scoreAttempt } from '$lib/domain/score';
+import type { StudySet } from '$lib/domain/set';
+import type { DurationMs, EpochMs } from '$lib/domain/units';
+import type { StorageError } from '$lib/storage/storage-error';
+import type { App } from './app.svelte';
+import { newId, newSeed, now } from './clock';
+import { countOf, limitOf, pickedBy, poolOf, toSpec, type QuizChoices, type QuizCount } from './quiz-spec';
+import { QuizStore } from './quiz-store';
+import type { StudyScope } from './study-scope';
+
+const PAST_SHOWN = 20;
+
+export type UnfinishedQuiz = {
+	readonly id: string;
+	readonly title: string;
+	/** 1 for the first. */
+	readonly position: number;
+	readonly count: number;
+	readonly leftMs: DurationMs | null;
+};
+
+export type PastQuiz = {
+	readonly id: string;
+	readonly title: string;
+	readonly finishedAt: EpochMs;
+	readonly timedOut: boolean;
+	/** Null when the set is gone. */
+	readonly right: number | null;
+	readonly count: number;
+};
+
+/** The screen on which a quiz is put together: what to ask, how many, how long. */
+export class QuizCompose {
+	readonly #app: App;
+	readonly #store: QuizStore;
+	#set = $state.raw<StudySet | null>(null);
+	#phase = $state<'loading' | 'ready' | 'missing'>('loading');
+	#choices = $state.raw<QuizChoices>({ topics: [], picked: [], count: 10, time: 'quiz', factor: 1 });
+	#running = $state.raw<Attempt | null>(null);
+	#past = $state.raw<readonly PastQuiz[]>([]);
+	#problem = $state.raw<StorageError | null>(null);
+	#busy = $state(false);
+
+	/** The quiz under way, if there is one. */
+	readonly unfinished: UnfinishedQuiz | null = $derived.by(() => {
+		const attempt = this.#running;
+		if (attempt === null) return null;
+		const { id, title, current, paper } = attempt;
+		return { id, title, position: current + 1, count: paper.length, leftMs: remainingMs(attempt, now()) };
+	});
+	/** How many questions there will be. */
+	readonly count: number = $derived(this.#set === null ? 0 : countOf(this.#set, this.#choices));
+	/** How many there are to draw from. */
+	readonly available: number = $derived(this.#set === null ? 0 : poolOf(this.#set, this.#choices).length);
+	/** The limit with the learner's factor, or null. */
+	readonly limitMs: DurationMs | null = $derived.by(() => {
+		const limit = limitOf(this.#choices.time, this.count);
+		return limit.kind === 'none' ? null : limit.limitMs * this.#choices.factor;
+	});
+	readonly topics = $derived(
+		(this.#set?.topics ?? []).map(({ id, title }) => ({
+			id,
+			title,
+			count: this.#set?.items.filter((item) => item.topic === id).length ?? 0,
+			chosen: this.#choices.topics.includes(id)
+		}))
+	);
+
+	constructor(app: App) {
+		this.#app = app;
+		this.#store = new QuizStore(app.database);
+		this.#choices = { ...this.#choices, factor: app.preferences.timeFactor };
+	}
+
+	get phase() {
+		return this.#phase;
+	}
+	get set(): StudySet | null {
+		return this.#set;
+	}
+	get choices(): QuizChoices {
+		return this.#choices;
+	}
+	get past(): readonly PastQuiz[] {
+		return this.#past;
+	}
+	get problem(): StorageError | null {
+		return this.#problem;
+	}
+	get busy(): boolean {
+		return this.#busy;
+	}
+
+	/** Loads the set that the address names, or the first bundled one, and what was begun and finished before. */
+	async load(scope: StudyScope): Promise<void> {
+		const id = scope.setId ?? this.#app.library.banks[0]?.id ?? '';
+		const set = await this.#app.library.set(id);
+		this.#set = set;
+		if (set !== null) {
+			const all = set.topics.map((topic) => topic.id);
+			const wanted = all.filter((topic) => scope.topics.includes(topic));
+			const topics = wanted.length > 0 ? wanted : all;
+			this.#choices = { ...this.#choices, topics, picked: pickedBy(scope, set) };
+		}
+		this.#phase = set === null ? 'missing' : 'ready';
+		await this.#loadAttempts();
+	}
+
+	toggleTopic(id: string): void {
+		const { topics } = this.#choices;
+		const next = topics.includes(id) ? topics.filter((other) => other !== id) : [...topics, id];
+		this.#choices = { ...this.#choices, topics: next };
+	}
+
+	chooseCount(count: QuizCount): void {
+		this.#choices = { ...this.#choices, count };
+	}
+
+	chooseTime(time: TimeLimit['kind']): void {
+		this.#choices = { ...this.#choices, time };
+	}
+
+	/** Kept for the next quiz too: who needs more time needs it every time. */
+	chooseFactor(factor: TimeFactor): void {
+		this.#choices = { ...this.#choices, factor };
+		void this.#app.preferences.change({ timeFactor: factor });
+	}
+
+	/**
+	 * Draws the paper and begins. A quiz that was under way is handed in as it stands.
+	 * @returns the attempt's id, or null when it could not be stored
+	 */
+	async start(): Promise<string | null> {
+		if (this.#set === null || this.#busy || this.count === 0) return null;
+		this.#busy = true;
+		try {
+			if (this.#running !== null && !(await this.#handIn(finishAttempt(this.#running, now())))) return null;
+			const at = now();
+			const spec = toSpec(this.#set, this.#choices, newSeed());
+			const paper = drawPaper(spec, this.#set.items);
+			const attempt = startAttempt({ id: newId(at), title: this.#set.title, spec, paper }, at);
+			const saved = await this.#store.save(attempt);
+			this.#problem = saved.ok ? null : saved.error;
+			return saved.ok ? attempt.id : null;
+		} finally {
+			this.#busy = false;
+		}
+	}
+
+	async #loadAttempts(): Promise<void> {
+		const open = await this.#store.unfinished();
+		if (!open.ok) {
+			this.#problem = open.error;
+			return;
+		}
+		const attempt = open.value === null ? null : resumeAttempt(open.value, now());
+		// Its time ran out while the app was closed: what was there has been handed in.
+		const isOver = attempt !== null && attempt.finishedAt !== null;
+		if (isOver && !(await this.#handIn(attempt))) return;
+		this.#running = isOver ? null : attempt;
+		const listed = await this.#store.list(PAST_SHOWN);
+		if (listed.ok) this.#past = await Promise.all(listed.value.map((past) => this.#toPast(past)));
+		else this.#problem = listed.error;
+	}
+
+	async #handIn(finished: Attempt): Promise<boolean> {
+		const set = await this.#app.library.set(finished.spec.setId);
+		const stored = await this.#store.finish(finished, set?.items ?? []);
+		this.#problem = stored.ok ? null : stored.error;
+		return stored.ok;
+	}
+
+	async #toPast(attempt: Attempt): Promise<PastQuiz> {
+		const { id, title, finishedAt, timedOut, paper, lastAt } = attempt;
+		const set = await this.#app.library.set(attempt.spec.setId);
+		const score = set === null ? null : scoreAttempt(attempt, set.items);
+		return {
+			id,
+			title,
+			finishedAt: finishedAt ?? lastAt,
+			timedOut,
+			right: score?.right ?? null,
+			count: score?.total ?? paper.length
+		};
+	}
+}

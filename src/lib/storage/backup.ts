@@ -1,0 +1,74 @@
+import type { LearningEvent } from '$lib/domain/event';
+import { compareEvents } from '$lib/domain/event';
+import type { Attempt } from '$lib/domain/quiz';
+import type { Result } from '$lib/domain/result';
+import type { StudySet } from '$lib/domain/set';
+import type { EpochMs } from '$lib/domain/units';
+import { parseAttempt } from './attempt-parser';
+import { checksumOf } from './checksum';
+import { withReconnect } from './connection';
+import type { BackstoryDatabase } from './database';
+import { readDevice } from './device';
+import { parseLearningEvent } from './event-parser';
+import { parseSetRow, readSet } from './set-store';
+import { toPortable } from './settings';
+import type { PortableSettings } from './settings';
+import { readStoredSettings } from './settings-store';
+import type { StorageError } from './storage-error';
+
+export const BACKUP_APP = 'backstory';
+export const BACKUP_FORMAT = 1;
+
+/** Everything that cannot be derived. Settings that belong to one device stay behind. */
+export type Backup = {
+	readonly exportedAt: EpochMs;
+	/** The device that made the backup. */
+	readonly device: string;
+	readonly events: readonly LearningEvent[];
+	readonly sets: readonly StudySet[];
+	readonly attempts: readonly Attempt[];
+	readonly settings: Partial<PortableSettings>;
+};
+
+/**
+ * Makes the text of a backup file: one JSON object. `app` stands first, so that even the start of a file that was cut
+ * off tells whose it is.
+ * @returns any storage error
+ */
+export async function exportBackup(db: BackstoryDatabase, exportedAt: EpochMs): Promise<Result<string, StorageError>> {
+	const tables = [db.events, db.sets, db.items, db.attempts, db.settings];
+	const read = await withReconnect(db, () => db.transaction('rw', tables, () => readBackupRows(db, exportedAt)));
+	if (!read.ok) return read;
+	const body = { app: BACKUP_APP, format: BACKUP_FORMAT, ...read.value };
+	// After the transaction: it would end by itself while the browser computes the checksum.
+	return { ok: true, value: JSON.stringify({ ...body, checksum: await checksumOf(body) }) };
+}
+
+async function readBackupRows(db: BackstoryDatabase, exportedAt: EpochMs): Promise<Backup> {
+	const device = await readDevice(db);
+	const [events, sets, attempts, settings] = await Promise.all([
+		db.events.toArray(),
+		readSets(db),
+		db.attempts.toArray(),
+		readStoredSettings(db)
+	]);
+	return {
+		exportedAt,
+		device,
+		events: parseAll(events, parseLearningEvent).sort(compareEvents),
+		sets,
+		attempts: parseAll(attempts, parseAttempt),
+		settings: toPortable(settings)
+	};
+}
+
+async function readSets(db: BackstoryDatabase): Promise<StudySet[]> {
+	const rows = parseAll(await db.sets.toArray(), parseSetRow);
+	const sets = await Promise.all(rows.map((row) => readSet(db, row.id)));
+	return sets.filter((set) => set !== null);
+}
+
+/** The rows that can be read: one that cannot must not keep the others from being saved. */
+function parseAll<T>(rows: readonly unknown[], parse: (row: unknown) => T | null): T[] {
+	return rows.map(parse).filter((row) => row !== null);
+}

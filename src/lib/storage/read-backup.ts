@@ -1,0 +1,73 @@
+import { err, ok } from '$lib/domain/result';
+import type { Result } from '$lib/domain/result';
+import type { StudySet } from '$lib/domain/set';
+import { parseAttempt } from './attempt-parser';
+import { BACKUP_APP, BACKUP_FORMAT } from './backup';
+import type { Backup } from './backup';
+import { checksumOf } from './checksum';
+import { parseLearningEvent } from './event-parser';
+import { parseSettings, toPortable } from './settings';
+import { hasOnly, isCount, isFields, isText, isWhole } from './shape';
+import type { Fields } from './shape';
+
+/** Why a file is no backup that can be restored. */
+export type BackupError =
+	| { readonly kind: 'empty' }
+	| { readonly kind: 'not-json' }
+	| { readonly kind: 'other-app' }
+	| { readonly kind: 'newer-version'; readonly format: number }
+	/** It begins as a backup does and then ends too soon. */
+	| { readonly kind: 'truncated' }
+	/** It was changed since it was made. `count` is the number of entries that make no sense, 0 when all still do. */
+	| { readonly kind: 'damaged'; readonly count: number };
+
+/** Reads a set strictly; given by the content layer, which this layer may not import. */
+export type SetParser = (value: unknown) => Result<StudySet, unknown>;
+
+const NAMES = ['app', 'format', 'exportedAt', 'device', 'events', 'sets', 'attempts', 'settings', 'checksum'];
+const OPENING = /^\s*\{\s*"app"\s*:\s*"backstory"/;
+
+/** Reads the text of a backup file, all of it or nothing. Touches no database. */
+export async function readBackup(text: string, parseSet: SetParser): Promise<Result<Backup, BackupError>> {
+	// A byte order mark is what some editors put in front of a text.
+	const json = text.replace(/^\uFEFF/, '');
+	if (json.trim() === '') return err({ kind: 'empty' });
+	const file = parseJson(json);
+	if (file === undefined) return err({ kind: OPENING.test(json) ? 'truncated' : 'not-json' });
+	if (!isFields(file) || file['app'] !== BACKUP_APP) return err({ kind: 'other-app' });
+	const { format } = file;
+	if (isCount(format) && format > BACKUP_FORMAT) return err({ kind: 'newer-version', format });
+	return readBody(file, parseSet);
+}
+
+async function readBody(file: Fields, parseSet: SetParser): Promise<Result<Backup, BackupError>> {
+	const { checksum, ...body } = file;
+	const { format, exportedAt, device } = body;
+	const events = parseEntries(body['events'], parseLearningEvent);
+	const sets = parseEntries(body['sets'], (value) => unwrap(parseSet(value)));
+	const attempts = parseEntries(body['attempts'], parseAttempt);
+	const count = events.unreadable + sets.unreadable + attempts.unreadable;
+	const isWholeFile = count === 0 && format === BACKUP_FORMAT && hasOnly(file, NAMES) && isFields(body['settings']);
+	if (!isWholeFile || !isWhole(exportedAt) || !isText(device, 64)) return err({ kind: 'damaged', count });
+	if (checksum !== (await checksumOf(body))) return err({ kind: 'damaged', count });
+	const settings = toPortable(parseSettings(body['settings'] as Fields));
+	return ok({ exportedAt, device, events: events.read, sets: sets.read, attempts: attempts.read, settings });
+}
+
+function parseEntries<T>(value: unknown, parse: (entry: unknown) => T | null): { read: T[]; unreadable: number } {
+	if (!Array.isArray(value)) return { read: [], unreadable: 1 };
+	const read = (value as readonly unknown[]).map(parse).filter((entry) => entry !== null);
+	return { read, unreadable: value.length - read.length };
+}
+
+function unwrap<T>(result: Result<T, unknown>): T | null {
+	return result.ok ? result.value : null;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,80 @@
+import type { Result } from '$lib/domain/result';
+import { toAttemptRow } from './attempt-store';
+import { parseAttempt } from './attempt-parser';
+import type { Backup } from './backup';
+import { withReconnect } from './connection';
+import type { BackstoryDatabase } from './database';
+import { parseLearningEvent } from './event-parser';
+import type { Fold } from './new-event';
+import { foldWholeLog } from './rebuild';
+import { parseSetRow, putSet } from './set-store';
+import { SETTING_KEYS } from './settings';
+import { readStoredSettings } from './settings-store';
+import type { StorageError } from './storage-error';
+
+/** How many entries the backup had that were not here, or not in so late a form. */
+export type Restored = { readonly events: number; readonly sets: number; readonly attempts: number };
+
+/**
+ * Merges a backup into what is stored: the union of both logs, the later revision of each set, the further of each
+ * attempt, and the settings that were never chosen here. All or nothing; a second time adds nothing.
+ * @returns what was added; any storage error
+ */
+export function restoreBackup(
+	db: BackstoryDatabase,
+	backup: Backup,
+	fold: Fold
+): Promise<Result<Restored, StorageError>> {
+	const tables = [db.events, db.sets, db.items, db.attempts, db.settings, db.cards, db.counters];
+	return withReconnect(db, () =>
+		db.transaction('rw', tables, async () => {
+			const events = await mergeEvents(db, backup);
+			const sets = await mergeSets(db, backup);
+			const attempts = await mergeAttempts(db, backup);
+			await mergeSettings(db, backup);
+			if (events > 0) await foldWholeLog(db, fold);
+			return { events, sets, attempts };
+		})
+	);
+}
+
+async function mergeEvents(db: BackstoryDatabase, backup: Backup): Promise<number> {
+	const distinct = [...new Map(backup.events.map((event) => [event.id, event])).values()];
+	const stored = await db.events.bulkGet(distinct.map((event) => event.id));
+	// A stored row that cannot be read is as good as none.
+	const fresh = distinct.filter((_, index) => parseLearningEvent(stored[index]) === null);
+	await db.events.bulkPut(fresh);
+	return fresh.length;
+}
+
+async function mergeSets(db: BackstoryDatabase, backup: Backup): Promise<number> {
+	let added = 0;
+	for (const set of backup.sets) {
+		const stored = parseSetRow(await db.sets.get(set.id));
+		if (stored !== null && stored.revision >= set.revision) continue;
+		await putSet(db, set);
+		added += 1;
+	}
+	return added;
+}
+
+async function mergeAttempts(db: BackstoryDatabase, backup: Backup): Promise<number> {
+	let added = 0;
+	for (const attempt of backup.attempts) {
+		const stored = parseAttempt(await db.attempts.get(attempt.id));
+		const isLater = stored === null || (stored.finishedAt === null && attempt.finishedAt !== null);
+		if (!isLater) continue;
+		await db.attempts.put(toAttemptRow(attempt));
+		added += 1;
+	}
+	return added;
+}
+
+async function mergeSettings(db: BackstoryDatabase, backup: Backup): Promise<void> {
+	const stored = await readStoredSettings(db);
+	const merged = { ...backup.settings, ...stored };
+	const read = new Set([...(backup.settings.readParagraphs ?? []), ...(stored.readParagraphs ?? [])]);
+	if (read.size > 0) merged.readParagraphs = [...read].sort((a, b) => a - b);
+	const rows = SETTING_KEYS.flatMap((key) => (merged[key] === undefined ? [] : [{ key, value: merged[key] }]));
+	await db.settings.bulkPut(rows);
+}
