@@ -38,10 +38,7 @@ export function fuzzInterval(interval: Days, factor: number, minimum: Days, maxi
 export function fuzzRange(interval: Days, minimum: Days, maximum: Days): readonly [Days, Days] {
 	const target = clamp(interval, minimum, maximum);
 	const reach = reachOf(target);
-	const low = clamp(Math.round(target - reach), minimum, maximum);
-	const high = clamp(Math.round(target + reach), minimum, maximum);
-	const canWiden = reach > 0 && low === high && high > 2 && high < maximum;
-	return [low, canWiden ? high + 1 : high];
+	return [clamp(Math.round(target - reach), minimum, maximum), clamp(Math.round(target + reach), minimum, maximum)];
 }
 
 function reachOf(interval: Days): Days {

@@ -79,7 +79,7 @@ function scheduleOf(state: CardState | null, memory: Memory, answer: Answer, par
 
 /** A step of a day or more counts in study days, like an interval; a shorter one ends at an instant. */
 function onStep(phase: CardState['phase'], step: number, delay: Minutes, { at, day }: Answer): Schedule {
-	if (delay < DAY_MINUTES) return { phase, step, dueDay: day, dueAt: at + delay * MINUTE_MS };
+	if (delay < DAY_MINUTES) return { phase, step, dueDay: day, dueAt: at + Math.round(delay * MINUTE_MS) };
 	return { phase, step, dueDay: day + Math.round(delay / DAY_MINUTES), dueAt: null };
 }
 

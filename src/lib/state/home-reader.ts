@@ -14,10 +14,7 @@ type HomeQuery = {
 	readonly bundled: readonly Omit<HomeSet, 'introduced'>[];
 };
 
-type HomeNumbers = Pick<
-	HomeSummary,
-	'dueByDay' | 'learningDueAt' | 'doneDay' | 'newDone' | 'reviewsDone' | 'sets'
->;
+type HomeNumbers = Pick<HomeSummary, 'dueByDay' | 'learningDueAt' | 'doneDay' | 'newDone' | 'reviewsDone' | 'sets'>;
 
 export type HomeRead = {
 	readonly numbers: HomeNumbers;

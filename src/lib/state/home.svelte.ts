@@ -75,7 +75,15 @@ export class Home {
 		const { newPerDay, reviewsPerDay, lastBackupAt, readParagraphs } = this.#preferences.current;
 		this.#hasOpenQuiz = read.hasOpenQuiz;
 		if (!read.begun) return;
-		this.#summary = { format: 1, updatedAt: at, newPerDay, reviewsPerDay, lastBackupAt, readParagraphs, ...read.numbers };
+		this.#summary = {
+			format: 1,
+			updatedAt: at,
+			newPerDay,
+			reviewsPerDay,
+			lastBackupAt,
+			readParagraphs,
+			...read.numbers
+		};
 		this.#at = at;
 		try {
 			writeHomeSummary(localStorage, this.#summary);

@@ -1,4 +1,12 @@
-import { advance, answerQuestion, expire, finishAttempt, goTo, openQuestions, resumeAttempt } from '$lib/domain/attempt';
+import {
+	advance,
+	answerQuestion,
+	expire,
+	finishAttempt,
+	goTo,
+	openQuestions,
+	resumeAttempt
+} from '$lib/domain/attempt';
 import { questionLimitMs, quizLimitMs, remainingMs, thresholdsPassed } from '$lib/domain/attempt-time';
 import type { Item } from '$lib/domain/item';
 import { isAnswered, type Attempt, type PaperEntry, type Response } from '$lib/domain/quiz';
@@ -25,7 +33,7 @@ export type TimeNews = { readonly kind: 'left'; readonly leftMs: DurationMs } | 
 export class QuizRun {
 	readonly #app: App;
 	readonly #store: QuizStore;
-	#items: ReadonlyMap<number, Item> = new Map();
+	#items = $state.raw<ReadonlyMap<number, Item>>(new Map());
 	#set = $state.raw<StudySet | null>(null);
 	#attempt = $state.raw<Attempt | null>(null);
 	#phase = $state<QuizPhase>('loading');
@@ -38,7 +46,7 @@ export class QuizRun {
 
 	readonly entry: PaperEntry | null = $derived(this.#attempt?.paper[this.#attempt.current] ?? null);
 	/** Null when the set no longer has it. */
-	readonly item: Item | null = $derived(this.entry === null ? null : (this.#itemOf(this.entry.item) ?? null));
+	readonly item: Item | null = $derived(this.entry === null ? null : (this.#items.get(this.entry.item) ?? null));
 	readonly response: Response | null = $derived(this.#attempt?.answers[this.#attempt.current]?.response ?? null);
 	readonly leftMs: DurationMs | null = $derived(this.#attempt === null ? null : remainingMs(this.#attempt, this.#now));
 	/** Indices of the questions still open, the one on the screen included while it is. */
@@ -70,8 +78,9 @@ export class QuizRun {
 		if (this.#attempt === null) return null;
 		return quizLimitMs(this.#attempt.spec) ?? questionLimitMs(this.#attempt.spec);
 	}
-	get timedOut(): boolean {
-		return this.#attempt?.timedOut ?? false;
+	/** Whether a question of this paper is answered on the map. */
+	get asksForPlaces(): boolean {
+		return this.#attempt?.paper.some(({ item }) => this.#items.get(item)?.type === 'map') ?? false;
 	}
 	/** True while a step waits for storage. */
 	get busy(): boolean {
@@ -185,9 +194,5 @@ export class QuizRun {
 		if (before === null || after === null || total === null) return;
 		const mark = thresholdsPassed(before, after, total).at(-1);
 		if (mark !== undefined) this.#news = { kind: 'left', leftMs: mark };
-	}
-
-	#itemOf(number: number): Item | undefined {
-		return this.#items.get(number);
 	}
 }

@@ -68,7 +68,8 @@ function parseDraft(value: unknown): SetDraft | null {
 	if (!isFields(value)) return null;
 	const { setId, title, lang, topics, nextNumber, baseRevision, changed } = value;
 	const items = parseList(value['items'], 1000, parseDraftItem);
-	if (!isText(setId, 40) || typeof title !== 'string' || typeof lang !== 'string' || !Array.isArray(topics)) return null;
+	if (!isText(setId, 40) || typeof title !== 'string' || typeof lang !== 'string' || !Array.isArray(topics))
+		return null;
 	if (!isCount(nextNumber) || !isCount(baseRevision) || typeof changed !== 'boolean' || items === null) return null;
 	return { setId, title, lang, topics: topics as SetDraft['topics'], items, nextNumber, baseRevision, changed };
 }

@@ -54,7 +54,8 @@ export function newDraft(setId: string, lang: string): SetDraft {
  * @returns a draft that says what the set says
  */
 export function draftOfSet(set: StudySet, nextNumber: number): SetDraft {
-	const last = set.items.reduce((most, item) => Math.max(most, item.number), 0);
+	// New items are named by their number, so no item may have that name yet either.
+	const taken = set.items.flatMap((item) => [item.number, Number(item.id)]).filter(Number.isSafeInteger);
 	const { id, title, lang, topics, revision } = set;
 	return {
 		setId: id,
@@ -62,7 +63,7 @@ export function draftOfSet(set: StudySet, nextNumber: number): SetDraft {
 		lang,
 		topics,
 		items: set.items.map(draftOfItem),
-		nextNumber: Math.max(nextNumber, last + 1),
+		nextNumber: Math.max(nextNumber, ...taken.map((number) => number + 1)),
 		baseRevision: revision,
 		changed: false
 	};
@@ -70,7 +71,7 @@ export function draftOfSet(set: StudySet, nextNumber: number): SetDraft {
 
 /** @returns a draft of a set of one's own with the content of another's */
 export function copyOfSet(set: StudySet, setId: string): SetDraft {
-	const items = set.items.map((item) => ({ ...draftOfItem(item), before: null }));
+	const items = set.items.map((item) => draftOfItem({ ...item, revision: 1 }));
 	return { ...draftOfSet(set, 1), setId, items, baseRevision: 0, changed: true };
 }
 

@@ -54,8 +54,11 @@ export async function loadMaterial(
 		const found = material.get(setId)?.items.get(item);
 		return found !== undefined && isInScope(scope, found);
 	};
-	const fresh = sets.flatMap((set) => set.items.filter((item) => isInScope(scope, item)).flatMap((item) => cardsOfItem(set.id, item)));
-	const stored = log === null ? NOTHING_STORED : await readStored(log, [...material.keys()], fresh, isPartial(scope), at);
+	const fresh = sets.flatMap((set) =>
+		set.items.filter((item) => isInScope(scope, item)).flatMap((item) => cardsOfItem(set.id, item))
+	);
+	const stored =
+		log === null ? NOTHING_STORED : await readStored(log, [...material.keys()], fresh, isPartial(scope), at);
 	const unseen = fresh.filter((card) => !stored.introduced.has(card));
 	return {
 		sets: material,
@@ -132,7 +135,10 @@ async function siblingsAnsweredOn(
 	cards: readonly CardId[]
 ): Promise<CardId[]> {
 	const half = new Set(cards.filter((card) => !seen.has(card)).map(itemKey));
-	const states = await loadCards(db, [...seen].filter((card) => half.has(itemKey(card))));
+	const states = await loadCards(
+		db,
+		[...seen].filter((card) => half.has(itemKey(card)))
+	);
 	return states.ok ? [...states.value.values()].filter(({ lastDay }) => lastDay === day).map(({ card }) => card) : [];
 }
 

@@ -127,7 +127,15 @@ export class StudySession {
 		const day = studyDayOf(at);
 		const next = previewRatings(queued.state, { card: queued.card, at, day }, DEFAULT_PARAMETERS)[rating].state;
 		const id = newId(at);
-		const event = { kind: 'review', id, card: queued.card, at, day, rating, tookMs: Math.max(0, at - this.#shownAt) } as const;
+		const event = {
+			kind: 'review',
+			id,
+			card: queued.card,
+			at,
+			day,
+			rating,
+			tookMs: Math.max(0, at - this.#shownAt)
+		} as const;
 		let after = next;
 		if (this.#log !== null) {
 			if (this.#unsaved !== null) this.#log.journal.remove(this.#unsaved);
@@ -156,7 +164,14 @@ export class StudySession {
 		let state = queued.state;
 		if (this.#log !== null) {
 			const at = now();
-			const event = { kind: 'void', id: newId(at), card: queued.card, at, day: studyDayOf(at), voids: eventId } as const;
+			const event = {
+				kind: 'void',
+				id: newId(at),
+				card: queued.card,
+				at,
+				day: studyDayOf(at),
+				voids: eventId
+			} as const;
 			const stored = await commitVoid(this.#log, event);
 			this.#problem = stored.ok ? null : stored.error;
 			if (!stored.ok) {
@@ -219,4 +234,3 @@ export class StudySession {
 function stroke(queued: QueuedCard, state: Stroke['state']): Stroke {
 	return { fresh: queued.kind === 'new', state };
 }
-

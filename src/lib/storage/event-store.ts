@@ -53,7 +53,7 @@ export function eventsOfCard(db: BackstoryDatabase, card: CardId): Promise<Resul
 export async function replayJournal(log: LogWriter): Promise<Result<number, StorageError>> {
 	const { events, unreadable } = log.journal.waiting();
 	for (const event of events) {
-		const stored = await commit(log, event, null);
+		const stored = await store(log, event, null);
 		if (!stored.ok) return stored;
 	}
 	for (const text of unreadable) {
@@ -64,13 +64,22 @@ export async function replayJournal(log: LogWriter): Promise<Result<number, Stor
 	return ok(events.length);
 }
 
-async function commit(
+function commit(
+	log: LogWriter,
+	event: NewEvent,
+	step: CardWrite['step']
+): Promise<Result<WrittenCard, StorageError>> {
+	// Before anything is awaited: a tab that is closed in the same moment has the event written down.
+	log.journal.add(event);
+	return store(log, event, step);
+}
+
+/** Stores an event that stands in the journal, and strikes it out there. */
+async function store(
 	{ db, journal, fold }: LogWriter,
 	event: NewEvent,
 	step: CardWrite['step']
 ): Promise<Result<WrittenCard, StorageError>> {
-	// Before the first await: a tab that is closed in the same moment has the event written down.
-	journal.add(event);
 	const write: CardWrite = { card: event.card, events: [event], step };
 	const stored = await withReconnect(db, () =>
 		db.transaction('rw', cardTables(db), () => applyCardWrites(db, [write], fold))

@@ -22,6 +22,8 @@ export class Journal {
 
 	/** Writes an event down. @returns false when there is no store, or no room in it */
 	add(event: NewEvent): boolean {
+		const known = this.#slotById.get(event.id);
+		if (known !== undefined && idOf(this.read(known)) === event.id) return true;
 		const text = JSON.stringify({ format: 1, event });
 		return this.slots().some((slot) => {
 			const waiting = this.read(slot);
@@ -36,8 +38,7 @@ export class Journal {
 		const known = this.#slotById.get(id);
 		this.#slotById.delete(id);
 		for (const slot of known === undefined ? this.slots() : [known]) {
-			const waiting = this.read(slot);
-			if (waiting !== null && idOf(waiting) === id) this.clear(slot);
+			if (idOf(this.read(slot)) === id) this.clear(slot);
 		}
 	}
 
@@ -90,8 +91,8 @@ function parseEntry(text: string): NewEvent | null {
 	return parseNewEvent(entry['event']);
 }
 
-function idOf(text: string): string | null {
-	return parseEntry(text)?.id ?? null;
+function idOf(text: string | null): string | null {
+	return text === null ? null : (parseEntry(text)?.id ?? null);
 }
 
 function parseJson(text: string): unknown {

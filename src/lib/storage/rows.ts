@@ -8,7 +8,13 @@ import type { EpochMs, StudyDay } from '$lib/domain/units';
 /** A set without its items, and how many there are of them and of their cards. */
 export type SetRow = Omit<StudySet, 'items'> & { readonly itemCount: number; readonly cardCount: number };
 
-export type ItemRow = { readonly setId: string; readonly number: number; readonly item: Item };
+/** `place` keeps the author's order, which is not that of the numbers once questions were moved. */
+export type ItemRow = {
+	readonly setId: string;
+	readonly number: number;
+	readonly place: number;
+	readonly item: Item;
+};
 
 export type EventRow = LearningEvent;
 

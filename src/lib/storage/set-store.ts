@@ -46,7 +46,7 @@ export function listSets(db: BackstoryDatabase): Promise<Result<SetRow[], Storag
 	});
 }
 
-/** Loads a set with its items, by number. @returns null when there is none; any storage error */
+/** Loads a set with its items, in their author's order. @returns null when there is none; any storage error */
 export function loadSet(db: BackstoryDatabase, id: string): Promise<Result<StudySet | null, StorageError>> {
 	return withReconnect(db, () => db.transaction('r', db.sets, db.items, () => readSet(db, id)));
 }
@@ -84,7 +84,7 @@ export async function putSet(db: BackstoryDatabase, set: StudySet): Promise<void
 	await itemsOf(db, set.id).delete();
 	await Promise.all([
 		db.sets.put({ ...rest, itemCount: items.length, cardCount }),
-		db.items.bulkPut(items.map((item) => ({ setId: set.id, number: item.number, item })))
+		db.items.bulkPut(items.map((item, place) => ({ setId: set.id, number: item.number, place, item })))
 	]);
 }
 
@@ -94,7 +94,7 @@ export async function readSet(db: BackstoryDatabase, id: string): Promise<StudyS
 	const set = parseSetRow(row);
 	if (set === null) return null;
 	const { id: setId, title, lang, origin, revision, addedAt, topics } = set;
-	const items = itemRows.map(parseItemRow).filter((item) => item !== null);
+	const items = itemRows.sort(byPlace).map(parseItemRow).filter((item) => item !== null);
 	return { id: setId, title, lang, origin, revision, addedAt, topics, items };
 }
 
@@ -124,6 +124,12 @@ function parseItemRow(row: unknown): Item | null {
 	const { number, id, revision, type, stem } = row['item'];
 	const isItem = isCount(number) && isText(id, 200) && isCount(revision) && typeof stem === 'string';
 	return isItem && number === row['number'] && isOneOf(type, ITEM_TYPES) ? (row['item'] as Item) : null;
+}
+
+/** The author's order; rows without a place keep that of their numbers. */
+function byPlace(a: unknown, b: unknown): number {
+	const [first, second] = [a, b].map((row) => (isFields(row) && isCount(row['place']) ? row['place'] : 0));
+	return (first ?? 0) - (second ?? 0);
 }
 
 function itemsOf(db: BackstoryDatabase, setId: string) {

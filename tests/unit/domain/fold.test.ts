@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardState } from '$lib/domain/card';
 import type { LearningEvent, Rating } from '$lib/domain/event';
+import { effectiveEvents } from '$lib/domain/effective-events';
 import { compareEvents } from '$lib/domain/event';
-import { applyEvent, effectiveEvents, foldCard } from '$lib/domain/fold';
+import { applyEvent, foldCard } from '$lib/domain/fold';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { CARD, noonOf, quizAnswer, review } from './learning-log';
 
@@ -65,6 +66,15 @@ describe('foldCard', () => {
 	});
 });
 
+describe('an event that came twice with different contents', () => {
+	it('counts as it came first, in whatever order the two are read', () => {
+		const first = review(1, 3, 100);
+		const altered = { ...first, at: first.at + 5, rating: 1 as const };
+		expect(fold(first, altered)).toEqual(fold(first));
+		expect(fold(altered, first)).toEqual(fold(first));
+	});
+});
+
 describe('a void', () => {
 	it('makes an event count as if it had never happened', () => {
 		const before = fold(review(1, 3, 100), review(2, 3, 100));
@@ -102,6 +112,22 @@ describe('a void', () => {
 	it('says no more when two devices undo the same answer', () => {
 		const both = [voidOf(3, 'event-2'), { ...voidOf(1, 'event-2'), id: 'other', device: 'laptop' }];
 		expect(fold(review(1, 3, 100), review(2, 1, 105), ...both)).toEqual(fold(review(1, 3, 100)));
+	});
+
+	it('is settled only when all that name it are', () => {
+		const done = [review(1, 3, 100), review(2, 1, 105)];
+		// 3 undoes the answer; 4 and 6 undo 3; 5 takes 4 back; 7 takes 6 back, and 8 takes 7 back. So 6 holds, and 3 does not.
+		const pairs: [number, number][] = [
+			[3, 2],
+			[4, 3],
+			[5, 4],
+			[6, 3],
+			[7, 6],
+			[8, 7]
+		];
+		const voids = pairs.map(([seq, names]) => voidOf(seq, `event-${String(names)}`));
+		expect(fold(...done, ...voids)).toEqual(fold(...done));
+		expect(fold(...done, ...voids.slice(0, 5))).toEqual(fold(review(1, 3, 100)));
 	});
 
 	it('of nothing, of itself or in a circle does no harm', () => {

@@ -144,6 +144,14 @@ describe('answerCard', () => {
 		expect(order).toEqual(['set.1.1', 'set.2.1', 'set.1.1', 'set.2.1', 'set.1.1', 'set.2.1']);
 	});
 
+	it('puts a failed card before a learning card that is due later', () => {
+		const queue = queueOf({ learning: [learning(1, 12)], reviews: [due(2, 98), due(3, 99)] });
+		const failed = rate(queue, shown(nextCard(queue, NOW)), 1);
+		const moved = rate(failed, shown(nextCard(failed, NOW)), 3);
+		expect(cardOf(nextCard(moved, NOW + 12 * MINUTE_MS))).toBe('set.2.1');
+		expect(nextCard(moved, NOW - 15 * MINUTE_MS)).toEqual({ wait: NOW - 10 * MINUTE_MS });
+	});
+
 	it('drops a card that was suspended or put off to another day', () => {
 		const queue = queueOf({ learning: [learning(1, 0)] });
 		expect(nextCard(answerCard(queue, learning(1, 10, { suspended: true })), NOW)).toBeNull();

@@ -75,6 +75,11 @@ describe('a card on a learning step', () => {
 		expect([next.phase, next.step, next.dueDay, next.dueAt]).toEqual(['learning', 1, 103, null]);
 	});
 
+	it('is due at a whole millisecond, whatever fraction of a minute its step is', () => {
+		const params = { ...DEFAULT_PARAMETERS, learningSteps: [1 / 7, 1] };
+		expect(Number.isInteger(scheduleReview(null, review(1, 1, 100), params).dueAt)).toBe(true);
+	});
+
 	it('has a step that crosses four o’clock due at its instant', () => {
 		const at = noonOf(100) + 16 * 60 * MINUTE_MS - 1;
 		const next = scheduleReview(null, { card: CARD, at, day: 100, rating: 3 }, DEFAULT_PARAMETERS);

@@ -59,7 +59,13 @@ export function reviewRows(
 		case 'basic':
 			return [recallRow(item, response)];
 		case 'short-answer':
-			return typedRows('answer', null, textOf(response, 0), item.answers[0] ?? '', markResponse(item, response).parts[0]);
+			return typedRows(
+				'answer',
+				null,
+				textOf(response, 0),
+				item.answers[0] ?? '',
+				markResponse(item, response).parts[0]
+			);
 		case 'cloze':
 			return gapRows(item, response);
 		case 'ordering':
@@ -88,7 +94,9 @@ function optionRows(
 		if (option === undefined) return [];
 		const isChosen = chosen.includes(index);
 		const isLeftOut = item.type === 'multiple-choice' && option.correct && !isChosen && chosen.length > 0;
-		const verdict = isLeftOut ? ({ mark: 'right', tag: m.quiz_right_left_out() } as const) : verdictOn(option.correct, isChosen);
+		const verdict = isLeftOut
+			? ({ mark: 'right', tag: m.quiz_right_left_out() } as const)
+			: verdictOn(option.correct, isChosen);
 		const note = isLeftOut || (isChosen && !option.correct) ? (option.rationale ?? null) : null;
 		return [{ ...PLAIN, ...verdict, key: String(index), text: option.text, note }];
 	});
@@ -97,7 +105,9 @@ function optionRows(
 function recallRow(item: ItemOf<'basic'>, response: Response | null): ReviewRow {
 	const base = { ...PLAIN, key: 'answer', text: item.answer };
 	if (response?.type !== 'self') return { ...base, mark: 'right', tag: m.right_answer() };
-	return response.knew ? { ...base, mark: 'right', tag: m.quiz_knew() } : { ...base, mark: 'wrong', tag: m.quiz_did_not() };
+	return response.knew
+		? { ...base, mark: 'right', tag: m.quiz_knew() }
+		: { ...base, mark: 'wrong', tag: m.quiz_did_not() };
 }
 
 function textOf(response: Response | null, place: number): string {
@@ -160,5 +170,11 @@ function placeRows(item: ItemOf<'map'>, response: Response | null, places: reado
 	if (response?.type !== 'point') return typedRows('place', null, '', target, part);
 	const chosen = places.find(({ lat, lon }) => lat === response.lat && lon === response.lon)?.name;
 	const km = Math.round(distanceKm(response, item.target));
-	return typedRows('place', null, part?.correct === true ? target : (chosen ?? m.quiz_map_your_pin({ km })), target, part);
+	return typedRows(
+		'place',
+		null,
+		part?.correct === true ? target : (chosen ?? m.quiz_map_your_pin({ km })),
+		target,
+		part
+	);
 }

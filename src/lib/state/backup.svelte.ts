@@ -1,0 +1,95 @@
+import { parseStudySet } from '$lib/content/item-schema';
+import type { EpochMs } from '$lib/domain/units';
+import { exportBackup, type Backup } from '$lib/storage/backup';
+import { readBackup, type BackupError } from '$lib/storage/read-backup';
+import { restoreBackup, type Restored } from '$lib/storage/restore-backup';
+import { readSettings } from '$lib/storage/settings-store';
+import type { StorageError } from '$lib/storage/storage-error';
+import type { App } from './app.svelte';
+import { now } from './clock';
+import { fold } from './learning-log';
+import { saveFile } from './save-file';
+
+/** Fifty years of daily study fit in a fraction of this. */
+const MOST_BYTES = 200_000_000;
+
+/** What the backup part of Settings is showing. */
+export type BackupStep =
+	| { readonly kind: 'idle' }
+	| { readonly kind: 'made'; readonly name: string }
+	| { readonly kind: 'chosen'; readonly exportedAt: EpochMs; readonly answers: number; readonly sets: number }
+	| { readonly kind: 'restored'; readonly added: Restored }
+	| { readonly kind: 'unreadable'; readonly error: BackupError | { readonly kind: 'too-large' } }
+	| { readonly kind: 'failed'; readonly error: StorageError };
+
+/** Saving everything to one file, and bringing it back. A restore is asked for twice: choosing a file changes nothing. */
+export class BackupDesk {
+	readonly #app: App;
+	#step = $state.raw<BackupStep>({ kind: 'idle' });
+	#chosen: Backup | null = null;
+
+	constructor(app: App) {
+		this.#app = app;
+	}
+
+	get step(): BackupStep {
+		return this.#step;
+	}
+
+	async make(): Promise<void> {
+		const opened = await this.#app.database.open();
+		const at = now();
+		const text = opened.ok ? await exportBackup(opened.value, at) : opened;
+		if (!text.ok) {
+			this.#step = { kind: 'failed', error: text.error };
+			return;
+		}
+		const name = `backstory-${new Date(at).toISOString().slice(0, 10)}.json`;
+		saveFile(new Blob([text.value], { type: 'application/json' }), name);
+		this.#step = { kind: 'made', name };
+		await this.#app.preferences.change({ lastBackupAt: at });
+	}
+
+	/** Reads a file and says what is in it. */
+	async choose(file: File): Promise<void> {
+		if (file.size > MOST_BYTES) {
+			this.#step = { kind: 'unreadable', error: { kind: 'too-large' } };
+			return;
+		}
+		const read = await readBackup(await file.text(), parseStudySet);
+		if (!read.ok) {
+			this.#step = { kind: 'unreadable', error: read.error };
+			return;
+		}
+		this.#chosen = read.value;
+		const { exportedAt, events, sets } = read.value;
+		const answers = events.filter(({ kind }) => kind === 'review' || kind === 'quiz-answer').length;
+		this.#step = { kind: 'chosen', exportedAt, answers, sets: sets.length };
+	}
+
+	/** Merges the chosen file into what is stored here. */
+	async restore(): Promise<void> {
+		const backup = this.#chosen;
+		if (backup === null) return;
+		const opened = await this.#app.database.open();
+		const restored = opened.ok ? await restoreBackup(opened.value, backup, fold) : opened;
+		if (!opened.ok || !restored.ok) {
+			this.#step = { kind: 'failed', error: opened.ok && !restored.ok ? restored.error : { kind: 'denied' } };
+			return;
+		}
+		this.#chosen = null;
+		this.#step = { kind: 'restored', added: restored.value };
+		const settings = await readSettings(opened.value);
+		if (settings.ok) {
+			const { lastBackupAt, persistAskedAt } = this.#app.preferences.current;
+			this.#app.preferences.adopt({ ...settings.value, lastBackupAt, persistAskedAt });
+		}
+		for (const { id } of backup.sets) this.#app.library.forget(id);
+		await this.#app.home.refresh();
+	}
+
+	cancel(): void {
+		this.#chosen = null;
+		this.#step = { kind: 'idle' };
+	}
+}

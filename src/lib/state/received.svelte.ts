@@ -1,0 +1,208 @@
+import { drawPaper } from '$lib/domain/draw-paper';
+import { finishAttempt, startAttempt } from '$lib/domain/attempt';
+import type { Item } from '$lib/domain/item';
+import type { QuizSpec } from '$lib/domain/quiz';
+import type { Result } from '$lib/domain/result';
+import type { StudySet } from '$lib/domain/set';
+import type { SharedContent, SharedQuiz } from '$lib/domain/share-model';
+import type { FileError } from '$lib/share/file';
+import type { StorageError } from '$lib/storage/storage-error';
+import type { App } from './app.svelte';
+import { newId, now } from './clock';
+import { compareReceived, type Standing } from './received-standing';
+
+/** Why nothing can be shown: what the link or file itself lacks, or that this app lacks the bank it names. */
+export type ReceivedProblem = FileError | { readonly kind: 'unknown-bank' } | { readonly kind: 'unreadable-file' };
+
+/** What a link or file brought. Nothing of it is stored yet. */
+export type ReceivedPreview = {
+	/** As it would be stored; of a bank, the items that were picked. */
+	readonly set: StudySet;
+	/** The sender's name for it, or the set's title. */
+	readonly title: string;
+	readonly quiz: SharedQuiz | null;
+	readonly standing: Standing;
+	/** Item numbers that a link to a bank names and this app's bank lacks. */
+	readonly missing: number;
+	/** Numbers for the address of a session; empty for the whole set. */
+	readonly selection: readonly number[];
+};
+
+export type ReceivedPhase = 'empty' | 'reading' | 'preview' | 'problem';
+
+/** A link or file that was opened: decoded, compared with what is here, stored only when asked. */
+export class Received {
+	readonly #app: App;
+	#phase = $state<ReceivedPhase>('empty');
+	#preview = $state.raw<ReceivedPreview | null>(null);
+	#problem = $state.raw<ReceivedProblem | null>(null);
+	#storageProblem = $state.raw<StorageError | null>(null);
+	#busy = $state(false);
+	#turn = 0;
+
+	constructor(app: App) {
+		this.#app = app;
+	}
+
+	get phase(): ReceivedPhase {
+		return this.#phase;
+	}
+	get preview(): ReceivedPreview | null {
+		return this.#preview;
+	}
+	get problem(): ReceivedProblem | null {
+		return this.#problem;
+	}
+	get storageProblem(): StorageError | null {
+		return this.#storageProblem;
+	}
+	get busy(): boolean {
+		return this.#busy;
+	}
+
+	/** Forgets what was opened, for the next link. */
+	clear(): void {
+		this.#turn += 1;
+		this.#phase = 'empty';
+		this.#preview = this.#problem = null;
+	}
+
+	/** Reads a link: a fragment, an address, or a message around one. */
+	readLink(text: string): Promise<void> {
+		return this.#read(async () => {
+			const [{ decodeLink }, parseSet] = await Promise.all([import('$lib/share/link'), loadParser()]);
+			return decodeLink(text, parseSet);
+		});
+	}
+
+	readFile(file: File): Promise<void> {
+		return this.#read(async () => {
+			const [{ decodeFile }, { MAX_FILE_BYTES }, parseSet] = await Promise.all([
+				import('$lib/share/file'),
+				import('$lib/share/limits'),
+				loadParser()
+			]);
+			// Not read at all when it is too large: it may be a film.
+			if (file.size > MAX_FILE_BYTES) return { ok: false, error: { kind: 'too-large' } };
+			return decodeFile(new Uint8Array(await file.arrayBuffer()), parseSet);
+		});
+	}
+
+	/** Stores the set, or the newer edition of one that is here. @returns whether it is stored */
+	async keep(): Promise<boolean> {
+		const preview = this.#preview;
+		if (preview === null || this.#busy) return false;
+		if (preview.standing.kind === 'bundled') return true;
+		this.#busy = true;
+		try {
+			const opened = await this.#app.database.open();
+			if (!opened.ok) return this.#fail(opened.error);
+			const { saveSet } = await import('$lib/storage/set-store');
+			const saved = await saveSet(opened.value, { ...preview.set, addedAt: now() }, { overwrite: true });
+			if (!saved.ok) return this.#fail(saved.error);
+			this.#app.library.forget(preview.set.id);
+			const stored = await this.#app.library.set(preview.set.id);
+			this.#preview = { ...preview, standing: compareReceived(stored, preview.set) };
+			this.#storageProblem = null;
+			await this.#app.home.refresh();
+			return true;
+		} finally {
+			this.#busy = false;
+		}
+	}
+
+	/**
+	 * Begins the quiz that came along, on a set that is here. A quiz that was under way is handed in as it stands.
+	 * @returns the attempt's id, or null when it could not be stored
+	 */
+	async startQuiz(): Promise<string | null> {
+		const preview = this.#preview;
+		if (preview?.quiz == null || this.#busy) return null;
+		this.#busy = true;
+		try {
+			const { QuizStore } = await import('./quiz-store');
+			const store = new QuizStore(this.#app.database);
+			const running = await store.unfinished();
+			if (running.ok && running.value !== null) {
+				const set = await this.#app.library.set(running.value.spec.setId);
+				await store.finish(finishAttempt(running.value, now()), set?.items ?? []);
+			}
+			const at = now();
+			const spec = toSpec(preview, preview.quiz, this.#app.preferences.timeFactor);
+			const paper = drawPaper(spec, preview.set.items);
+			const saved = await store.save(startAttempt({ id: newId(at), title: preview.title, spec, paper }, at));
+			if (!saved.ok) this.#fail(saved.error);
+			return saved.ok ? saved.value.id : null;
+		} finally {
+			this.#busy = false;
+		}
+	}
+
+	async #read(decode: () => Promise<Result<SharedContent, FileError>>): Promise<void> {
+		const turn = ++this.#turn;
+		this.#phase = 'reading';
+		this.#preview = this.#problem = null;
+		const outcome = await this.#toOutcome(decode).catch(toUnreadable);
+		// Another link was opened meanwhile.
+		if (turn !== this.#turn) return;
+		this.#preview = outcome.ok ? outcome.value : null;
+		this.#problem = outcome.ok ? null : outcome.error;
+		this.#phase = outcome.ok ? 'preview' : 'problem';
+	}
+
+	async #toOutcome(
+		decode: () => Promise<Result<SharedContent, FileError>>
+	): Promise<Result<ReceivedPreview, ReceivedProblem>> {
+		const decoded = await decode();
+		if (!decoded.ok) return decoded;
+		const content = decoded.value;
+		if (content.kind === 'set') {
+			const set: StudySet = { ...content.set, origin: 'received', addedAt: now() };
+			const stored = await this.#app.library.set(set.id);
+			const standing = compareReceived(stored, set);
+			// A set that calls itself like a bundled one could never be reached.
+			if (stored?.origin === 'bundled') return { ok: false, error: { kind: 'invalid', path: 'id' } };
+			return { ok: true, value: { set, title: set.title, quiz: content.quiz ?? null, standing, missing: 0, selection: [] } };
+		}
+		const isHere = this.#app.library.banks.some((bank) => bank.id === content.bank);
+		const bank = isHere ? await this.#app.library.set(content.bank) : null;
+		if (bank === null) return { ok: false, error: { kind: 'unknown-bank' } };
+		const picked = pick(bank, content.items);
+		const value: ReceivedPreview = {
+			set: { ...bank, items: picked },
+			title: content.title === '' ? bank.title : content.title,
+			quiz: content.quiz ?? null,
+			standing: { kind: 'bundled' },
+			missing: content.items.length === 0 ? 0 : content.items.length - picked.length,
+			selection: content.items.length === 0 ? [] : picked.map((item) => item.number)
+		};
+		return { ok: true, value };
+	}
+
+	#fail(problem: StorageError): false {
+		this.#storageProblem = problem;
+		return false;
+	}
+}
+
+async function loadParser() {
+	const { parseStudySet } = await import('$lib/content/item-schema');
+	return parseStudySet;
+}
+
+/** The browser could not read the file: it was moved, or lies in a cloud that is offline. */
+function toUnreadable(thrown: unknown): Result<never, ReceivedProblem> {
+	if (thrown instanceof DOMException) return { ok: false, error: { kind: 'unreadable-file' } };
+	throw thrown;
+}
+
+function pick(bank: StudySet, numbers: readonly number[]): readonly Item[] {
+	if (numbers.length === 0) return bank.items;
+	return numbers.flatMap((number) => bank.items.find((item) => item.number === number) ?? []);
+}
+
+function toSpec(preview: ReceivedPreview, quiz: SharedQuiz, factor: QuizSpec['factor']): QuizSpec {
+	const { set, selection } = preview;
+	const count = Math.min(quiz.count, set.items.length);
+	return { setId: set.id, topics: [], items: selection, count, time: quiz.time, factor, seed: quiz.seed };
+}

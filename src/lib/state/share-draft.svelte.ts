@@ -1,0 +1,156 @@
+import { cleanText } from '$lib/domain/clean-text';
+import type { TimeLimit } from '$lib/domain/quiz';
+import { toSharedSet, type SharedContent, type SharedQuiz } from '$lib/domain/share-model';
+import type { StudySet } from '$lib/domain/set';
+import type { Item } from '$lib/domain/item';
+import { CHAT_CHARACTERS, linkBudget, QR_CHARACTERS, type LinkBudget } from '$lib/share/budget';
+import type { QrCode } from '$lib/share/qr';
+import type { ShareProblem } from '$lib/share/share-problem';
+import type { App } from './app.svelte';
+import { isBundled } from './library.svelte';
+import { selectItems, toPartId, toSeed } from './share-query';
+import { isPartial, type StudyScope } from './study-scope';
+
+export { CHAT_CHARACTERS, QR_CHARACTERS };
+
+/** What a quiz that travels is about; the seed follows from the content. */
+export type QuizSettings = { readonly count: number; readonly time: TimeLimit };
+
+/** Content as it can leave the device. */
+type Packed = {
+	readonly address: string;
+	readonly budget: LinkBudget;
+	/** Null when the address is too long for one. */
+	readonly qr: QrCode | null;
+	readonly file: File;
+};
+
+const MAX_NAME = 200;
+
+/** Content on its way out: the link, its QR code and its file, made anew whenever the name or the quiz changes. */
+export class ShareDraft {
+	readonly #app: App;
+	readonly #base: string;
+	#set = $state.raw<StudySet | null>(null);
+	#items = $state.raw<readonly Item[]>([]);
+	#partial = $state(false);
+	#phase = $state<'loading' | 'ready' | 'missing'>('loading');
+	#name = $state('');
+	#quiz = $state.raw<QuizSettings | null>(null);
+	#packed = $state.raw<Packed | null>(null);
+	#problem = $state.raw<ShareProblem | null>(null);
+	#turn = 0;
+
+	readonly title = $derived.by(() => {
+		const name = cleanText(this.#name).replaceAll('\n', ' ').trim();
+		return name === '' ? (this.#set?.title ?? '') : name;
+	});
+
+	/**
+	 * @param base address of the page that opens links, without a fragment
+	 */
+	constructor(app: App, base: string) {
+		this.#app = app;
+		this.#base = base;
+	}
+
+	get phase() {
+		return this.#phase;
+	}
+	get set(): StudySet | null {
+		return this.#set;
+	}
+	get items(): readonly Item[] {
+		return this.#items;
+	}
+	/** True when only a part of the set travels. */
+	get isPart(): boolean {
+		return this.#partial;
+	}
+	get isBank(): boolean {
+		return this.#set !== null && isBundled(this.#set.id);
+	}
+	get quiz(): QuizSettings | null {
+		return this.#quiz;
+	}
+	/** What the sender calls it; empty for the set's own title. */
+	get name(): string {
+		return this.#name;
+	}
+	get packed(): Packed | null {
+		return this.#packed;
+	}
+	/** Why it cannot travel at all. */
+	get problem(): ShareProblem | null {
+		return this.#problem;
+	}
+
+	async start(scope: StudyScope, quiz: QuizSettings | null): Promise<void> {
+		const set = scope.setId === null ? null : await this.#app.library.set(scope.setId);
+		if (set === null) {
+			this.#phase = 'missing';
+			return;
+		}
+		this.#set = set;
+		this.#items = selectItems(set, scope);
+		this.#partial = isPartial(scope) && this.#items.length < set.items.length;
+		this.#quiz = quiz === null ? null : { ...quiz, count: Math.min(quiz.count, this.#items.length) };
+		await this.#pack();
+		this.#phase = 'ready';
+	}
+
+	rename(name: string): Promise<void> {
+		this.#name = name.slice(0, MAX_NAME);
+		return this.#pack();
+	}
+
+	setQuiz(quiz: QuizSettings | null): Promise<void> {
+		this.#quiz = quiz;
+		return this.#pack();
+	}
+
+	async #pack(): Promise<void> {
+		const set = this.#set;
+		if (set === null) return;
+		const turn = ++this.#turn;
+		const content = this.#toContent(set);
+		const [{ encodeLink }, { FILE_EXTENSION }, { findShareProblem }] = await Promise.all([
+			import('$lib/share/link'),
+			import('$lib/share/file'),
+			import('$lib/share/share-problem')
+		]);
+		const problem = this.#items.length === 0 ? 'empty' : findShareProblem(content);
+		const fragment = problem === null ? await encodeLink(content) : '';
+		const address = `${this.#base}#${fragment}`;
+		const budget = linkBudget(address.length);
+		const qr = budget.fits === 'qr' ? (await import('$lib/share/qr')).encodeQr(address) : null;
+		// A later change has overtaken this one.
+		if (turn !== this.#turn) return;
+		this.#problem = problem;
+		const name = `${toFileName(this.title)}${FILE_EXTENSION}`;
+		const file = new File([`${fragment}\n`], name, { type: 'text/plain' });
+		this.#packed = problem === null ? { address, budget, qr, file } : null;
+	}
+
+	#toContent(set: StudySet): SharedContent {
+		const numbers = this.#items.map((item) => item.number);
+		const quiz = this.#quiz === null ? {} : { quiz: this.#toQuiz(this.#quiz, set, numbers) };
+		const items = this.#partial ? numbers : [];
+		if (this.isBank) {
+			const title = this.title === set.title ? '' : this.title;
+			return { kind: 'bank-items', bank: set.id, bankRevision: set.revision, title, items, ...quiz };
+		}
+		const id = this.#partial ? toPartId(set.id, numbers) : set.id;
+		return { kind: 'set', set: toSharedSet({ ...set, id, title: this.title, items: this.#items }), ...quiz };
+	}
+
+	#toQuiz({ count, time }: QuizSettings, set: StudySet, numbers: readonly number[]): SharedQuiz {
+		return { count, time, seed: toSeed(set.id, set.revision, numbers) };
+	}
+}
+
+/** Letters and digits of any script; whatever a file system might stumble over becomes a hyphen. */
+function toFileName(title: string): string {
+	const name = title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+	return name === '' ? 'set' : name.slice(0, 60);
+}

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Attempt, Response } from '$lib/domain/quiz';
+import { parseAttempt } from '$lib/storage/attempt-parser';
+import { deleteAttempt, finishAttempt, listAttempts, loadAttempt, openAttempt, saveAttempt } from '$lib/storage/attempt-store';
+import type { BackstoryDatabase } from '$lib/storage/database';
+import { attempt, countersOf, dump, errorOf, expectDerivedFromLog, fold, newFactory, NOON, openIn, quizAnswer, rate, storedState, valueOf, writerOf } from './support'; // prettier-ignore
+
+let db: BackstoryDatabase;
+const finished = attempt({ finishedAt: NOON + 30_000, answers: [null, null] });
+const write = (card: string, correct: boolean) => ({ card, events: [quizAnswer(card, correct)], step: null });
+
+beforeEach(async () => {
+	db = await openIn(newFactory());
+});
+
+describe('a running attempt', () => {
+	it('is found again as it was', async () => {
+		valueOf(await saveAttempt(db, attempt({ current: 0 })));
+		valueOf(await saveAttempt(db, attempt()));
+		expect(valueOf(await openAttempt(db))).toEqual(attempt());
+		expect(valueOf(await loadAttempt(db, 'attempt-1'))).toEqual(attempt());
+		expect(valueOf(await listAttempts(db, 10))).toEqual([]);
+	});
+
+	it('is the one begun last when there are several', async () => {
+		valueOf(await saveAttempt(db, attempt({ id: 'late', startedAt: NOON + 1 })));
+		valueOf(await saveAttempt(db, attempt()));
+		expect(valueOf(await openAttempt(db))?.id).toBe('late');
+	});
+});
+
+describe('finishAttempt', () => {
+	it('stores the attempt, its events and its cards together', async () => {
+		valueOf(await saveAttempt(db, attempt()));
+		await rate(writerOf(db), { card: 'set-1.1.1', at: NOON - 1 });
+		const before = await storedState(db, 'set-1.1.1');
+		valueOf(await finishAttempt(db, finished, [write('set-1.1.1', false), write('set-1.2.1', false)], fold));
+		expect(valueOf(await openAttempt(db))).toBeNull();
+		expect(valueOf(await listAttempts(db, 10))).toEqual([finished]);
+		expect(await storedState(db, 'set-1.1.1')).not.toEqual(before);
+		await expectDerivedFromLog(db);
+		expect(await countersOf(db)).toMatchObject({ 'introduced:set-1': 2, 'new:20000': 1, seq: 3 });
+	});
+
+	it('stores nothing at all when one part fails', async () => {
+		valueOf(await saveAttempt(db, attempt()));
+		const before = await dump(db);
+		db.events.hook('creating', () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		});
+		expect(errorOf(await finishAttempt(db, finished, [write('set-1.1.1', false)], fold))).toEqual({ kind: 'quota' });
+		expect(await dump(db)).toEqual(before);
+	});
+
+	it('counts once when two tabs finish the same attempt', async () => {
+		valueOf(await finishAttempt(db, finished, [write('set-1.1.1', false)], fold));
+		const before = await dump(db);
+		const again = { ...finished, finishedAt: NOON + 99_000 };
+		expect(valueOf(await finishAttempt(db, again, [write('set-1.1.1', false)], fold))).toEqual(finished);
+		expect(await dump(db)).toEqual(before);
+	});
+
+	it('is not undone by a late save of the running attempt', async () => {
+		valueOf(await finishAttempt(db, finished, [], fold));
+		expect(valueOf(await saveAttempt(db, attempt()))).toEqual(finished);
+		expect(valueOf(await loadAttempt(db, 'attempt-1'))).toEqual(finished);
+	});
+
+	it('takes a running attempt for a bug', () => {
+		expect(() => finishAttempt(db, attempt(), [], fold)).toThrow('running attempt');
+	});
+});
+
+describe('past attempts', () => {
+	it('are listed latest first up to a limit, and can be deleted', async () => {
+		for (const n of [1, 3, 2]) valueOf(await finishAttempt(db, { ...finished, id: `a${n}`, finishedAt: NOON + n }, [], fold));
+		expect(valueOf(await listAttempts(db, 2)).map(({ id }) => id)).toEqual(['a3', 'a2']);
+		valueOf(await deleteAttempt(db, 'a3'));
+		expect(valueOf(await listAttempts(db, 2)).map(({ id }) => id)).toEqual(['a2', 'a1']);
+	});
+
+	it('that are unreadable are left out', async () => {
+		await db.attempts.put({ ...finished, id: 'odd', timedOut: 'no' } as never);
+		expect(valueOf(await listAttempts(db, 2))).toEqual([]);
+	});
+});
+
+describe('parseAttempt', () => {
+	const responses: Response[] = [
+		{ type: 'choice', chosen: [0, 2] },
+		{ type: 'boolean', value: false },
+		{ type: 'text', values: ['', 'Durand'] },
+		{ type: 'order', order: [2, 0, 1] },
+		{ type: 'match', right: [1, null] },
+		{ type: 'point', lat: 34.5, lon: 69.2 },
+		{ type: 'label', label: 'contested' },
+		{ type: 'self', knew: true }
+	];
+
+	it.each(responses)('reads an answer of type $type', (response) => {
+		const whole = attempt({ answers: [{ response, tookMs: 1 }, { response: null, tookMs: 0 }] });
+		expect(parseAttempt(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
+	});
+
+	const broken: [string, Partial<Record<keyof Attempt | 'more', unknown>>][] = [
+		['no paper', { paper: undefined }],
+		['more answers than questions', { answers: [null, null, null] }],
+		['an unknown name', { more: 1 }],
+		['an unknown response', { answers: [{ response: { type: 'essay' }, tookMs: 1 }, null] }],
+		['a point off the globe', { answers: [{ response: { type: 'point', lat: 91, lon: 0 }, tookMs: 1 }, null] }],
+		['an unknown time limit', { spec: { ...attempt().spec, time: { kind: 'moon' } } }],
+		['a time that is no number', { startedAt: 'noon' }]
+	];
+
+	it.each(broken)('refuses %s', (_, change) => {
+		expect(parseAttempt({ ...attempt(), ...change })).toBeNull();
+	});
+});

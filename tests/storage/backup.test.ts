@@ -1,0 +1,189 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DAY_MS } from '$lib/domain/units';
+import { finishAttempt, saveAttempt } from '$lib/storage/attempt-store';
+import { exportBackup } from '$lib/storage/backup';
+import type { BackstoryDatabase } from '$lib/storage/database';
+import { readBackup } from '$lib/storage/read-backup';
+import type { BackupError } from '$lib/storage/read-backup';
+import { restoreBackup } from '$lib/storage/restore-backup';
+import { saveSet } from '$lib/storage/set-store';
+import { readSettings, writeSetting } from '$lib/storage/settings-store';
+import { attempt, dump, errorOf, expectDerivedFromLog, fold, newFactory, NOON, openIn, parseSet, quizAnswer, rate, studySet, undo, valueOf, writerOf } from './support'; // prettier-ignore
+
+let db: BackstoryDatabase;
+
+async function fill(into: BackstoryDatabase): Promise<void> {
+	const writer = writerOf(into);
+	valueOf(await saveSet(into, studySet()));
+	await rate(writer);
+	await rate(writer, { at: NOON + DAY_MS, rating: 1 });
+	await undo(writer, await rate(writer, { card: 'set-1.2.1', at: NOON + DAY_MS + 5 }), NOON + DAY_MS + 9);
+	const writes = [{ card: 'set-1.3.1', events: [quizAnswer('set-1.3.1', false, NOON + DAY_MS + 20)], step: null }];
+	valueOf(await finishAttempt(into, attempt({ id: 'done', finishedAt: NOON + 5 }), writes, fold));
+	valueOf(await saveAttempt(into, attempt()));
+	valueOf(await writeSetting(into, 'newPerDay', 9));
+	valueOf(await writeSetting(into, 'readParagraphs', [2, 4]));
+	valueOf(await writeSetting(into, 'lastBackupAt', NOON));
+}
+
+/** All tables but those that name the device: a restored one is another. */
+async function contents(from: BackstoryDatabase) {
+	const { events, cards, sets, items, attempts, counters } = await dump(from);
+	const named = (counters as { key: string }[]).filter(({ key }) => key !== 'seq');
+	const counted = (named as { key: string; count: number }[]).filter(({ count }) => count !== 0);
+	return { events, cards, sets, items, attempts, counted };
+}
+
+const restore = async (into: BackstoryDatabase, text: string) =>
+	valueOf(await restoreBackup(into, valueOf(await readBackup(text, parseSet)), fold));
+
+beforeEach(async () => {
+	db = await openIn(newFactory());
+	await fill(db);
+});
+
+describe('a backup', () => {
+	it('restored on an empty device gives everything back', async () => {
+		const text = valueOf(await exportBackup(db, NOON));
+		const other = await openIn(newFactory(), 'device-b');
+		expect(await restore(other, text)).toEqual({ events: 5, sets: 1, attempts: 2 });
+		expect(await contents(other)).toEqual(await contents(db));
+		const settings = valueOf(await readSettings(other));
+		expect(settings).toMatchObject({ newPerDay: 9, readParagraphs: [2, 4], lastBackupAt: null });
+	});
+
+	it('restored twice, or where it was made, adds nothing', async () => {
+		const text = valueOf(await exportBackup(db, NOON));
+		const before = await dump(db);
+		expect(await restore(db, text)).toEqual({ events: 0, sets: 0, attempts: 0 });
+		expect(await dump(db)).toEqual(before);
+		const other = await openIn(newFactory(), 'device-b');
+		await restore(other, text);
+		const once = await dump(other);
+		expect(await restore(other, text)).toEqual({ events: 0, sets: 0, attempts: 0 });
+		expect(await dump(other)).toEqual(once);
+	});
+
+	it('merges with what another device learned, whichever way round', async () => {
+		const other = await openIn(newFactory(), 'device-b');
+		await rate(writerOf(other), { rating: 4, at: NOON + 3 * DAY_MS });
+		await rate(writerOf(other), { card: 'set-1.9.1', at: NOON });
+		const [texts, others] = [valueOf(await exportBackup(db, NOON)), valueOf(await exportBackup(other, NOON))];
+		expect(await restore(other, texts)).toMatchObject({ events: 5 });
+		expect(await restore(db, others)).toMatchObject({ events: 2 });
+		expect(await contents(db)).toEqual(await contents(other));
+		await expectDerivedFromLog(db);
+		// The device goes on counting where it was.
+		expect((await rate(writerOf(other), { at: NOON + 4 * DAY_MS })).seq).toBe(2);
+	});
+
+	it('brings a later revision of a set and a finished attempt, but no earlier ones', async () => {
+		const other = await openIn(newFactory(), 'device-b');
+		valueOf(await saveSet(other, studySet({ revision: 2, title: 'Later' })));
+		valueOf(await finishAttempt(other, attempt({ finishedAt: NOON + 9 }), [], fold));
+		const [earlier, later] = [valueOf(await exportBackup(db, NOON)), valueOf(await exportBackup(other, NOON))];
+		expect(await restore(other, earlier)).toEqual({ events: 5, sets: 0, attempts: 1 });
+		expect(await restore(db, later)).toEqual({ events: 0, sets: 1, attempts: 1 });
+		const [mine, theirs] = [await contents(db), await contents(other)];
+		expect([mine.sets, mine.attempts]).toEqual([theirs.sets, theirs.attempts]);
+	});
+
+	it('leaves settings that were chosen here and joins the paragraphs read', async () => {
+		const text = valueOf(await exportBackup(db, NOON));
+		const other = await openIn(newFactory(), 'device-b');
+		valueOf(await writeSetting(other, 'newPerDay', 30));
+		valueOf(await writeSetting(other, 'readParagraphs', [1, 4]));
+		await restore(other, text);
+		expect(valueOf(await readSettings(other))).toMatchObject({ newPerDay: 30, readParagraphs: [1, 2, 4] });
+	});
+
+	it('is restored all or not at all', async () => {
+		const text = valueOf(await exportBackup(db, NOON));
+		const other = await openIn(newFactory(), 'device-b');
+		await rate(writerOf(other), { card: 'set-1.9.1' });
+		const before = await dump(other);
+		other.attempts.hook('creating', () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		});
+		const backup = valueOf(await readBackup(text, parseSet));
+		expect(errorOf(await restoreBackup(other, backup, fold))).toEqual({ kind: 'quota' });
+		expect(await dump(other)).toEqual(before);
+	});
+
+	it('saves what is readable when a row is not', async () => {
+		await db.events.put({ id: 'junk', card: 'set-1.1.1' } as never);
+		const text = valueOf(await exportBackup(db, NOON));
+		expect(valueOf(await readBackup(text, parseSet)).events).toHaveLength(5);
+	});
+});
+
+describe('a file that is no whole backup', () => {
+	let text = '';
+	const refuse = async (bad: string): Promise<BackupError> => {
+		const before = await dump(db);
+		const error = errorOf(await readBackup(bad, parseSet));
+		expect(await dump(db)).toEqual(before);
+		return error;
+	};
+	const edit = (change: (file: Record<string, unknown>) => void): string => {
+		const file = JSON.parse(text) as Record<string, unknown>;
+		change(file);
+		return JSON.stringify(file);
+	};
+
+	beforeEach(async () => {
+		text = valueOf(await exportBackup(db, NOON));
+	});
+
+	it.each(['', '  \n ', '\uFEFF'])('is called empty (%j)', async (bad) => {
+		expect(await refuse(bad)).toEqual({ kind: 'empty' });
+	});
+
+	it.each(['Dear diary', '<html>', '{"app":"other"'])('is called no JSON (%s)', async (bad) => {
+		expect(await refuse(bad)).toEqual({ kind: 'not-json' });
+	});
+
+	it.each(['{}', '[]', '3', 'null', '{"app":"notes","format":1}'])("is called another app's (%s)", async (bad) => {
+		expect(await refuse(bad)).toEqual({ kind: 'other-app' });
+	});
+
+	it.each([0.1, 0.5, 0.999])('is called cut off at %s of its length', async (part) => {
+		expect(await refuse(text.slice(0, Math.floor(text.length * part)))).toEqual({ kind: 'truncated' });
+	});
+
+	it('is called newer, with its format', async () => {
+		expect(await refuse(edit((file) => (file['format'] = 2)))).toEqual({ kind: 'newer-version', format: 2 });
+	});
+
+	it('is called damaged when a number was changed', async () => {
+		expect(await refuse(text.replace('"rating":3', '"rating":4'))).toEqual({ kind: 'damaged', count: 0 });
+	});
+
+	it('is called damaged with the number of entries that make no sense', async () => {
+		const bad = edit((file) => {
+			file['events'] = [...(file['events'] as unknown[]), { kind: 'review' }, null];
+			file['sets'] = ['set'];
+		});
+		expect(await refuse(bad)).toEqual({ kind: 'damaged', count: 3 });
+	});
+
+	it.each(['events', 'sets', 'attempts', 'settings', 'checksum', 'device', 'exportedAt', 'format'])(
+		'is called damaged without its %s',
+		async (name) => {
+			const bad = edit((file) => Reflect.deleteProperty(file, name));
+			expect((await refuse(bad)).kind).toBe('damaged');
+		}
+	);
+
+	it('is called damaged when nested without end or when it names a prototype', async () => {
+		const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+		expect((await refuse(text.replace('"settings":{', `"settings":{"x":${deep},`))).kind).toBe('damaged');
+		expect((await refuse(text.replace('"settings":{', '"settings":{"__proto__":{"a":1},'))).kind).toBe('damaged');
+	});
+
+	it('reads the same with its names in another order', async () => {
+		const file = JSON.parse(text) as Record<string, unknown>;
+		const reversed = JSON.stringify(Object.fromEntries(Object.entries(file).reverse()));
+		expect(valueOf(await readBackup(reversed, parseSet))).toEqual(valueOf(await readBackup(text, parseSet)));
+	});
+});
