@@ -17,6 +17,8 @@ const project = pseudo ? writePseudoMessages() : './src/lib/i18n/project.inlang'
 
 export default defineConfig({
 	define: { __BACKSTORY_PSEUDO__: JSON.stringify(pseudo) },
+	// Dexie's package entry is an ES5 bundle that cannot be shaken; its modern build is the same code.
+	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	// The bank lies outside src; Kit's dev server would refuse to read it.
 	server: { fs: { allow: ['questions'] } },
 	plugins: [
@@ -24,12 +26,15 @@ export default defineConfig({
 			project,
 			outdir: './src/lib/i18n/paraglide',
 			strategy: ['baseLocale'],
+			// Each screen gets its own words only.
+			outputStructure: 'message-modules',
 			emitReadme: false,
 			disableAsyncLocalStorage: true
 		}),
 		backstoryBanks(),
 		backstoryMap(),
 		sveltekit(),
+		...(process.env.CHUNKS ? [{ name: 'chunks', generateBundle(_o: unknown, b: Record<string, {type: string, modules?: Record<string,{renderedLength:number}>}>) { for (const [k,v] of Object.entries(b)) if (v.type==='chunk' && v.modules) console.log('CHUNK', k, JSON.stringify(Object.fromEntries(Object.entries(v.modules).map(([a,m])=>[a.replace('/work/main/',''),m.renderedLength]).filter(([,n])=>Number(n)>300)))) } }] : []),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
 			srcDir: 'src',

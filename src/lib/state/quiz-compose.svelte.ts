@@ -1,15 +1,14 @@
-import { resumeAttempt, startAttempt } from '$lib/domain/attempt';
+import { finishAttempt, resumeAttempt, startAttempt } from '$lib/domain/attempt';
 import { remainingMs } from '$lib/domain/attempt-time';
-import { finishAttempt } from '$lib/domain/attempt';
 import { drawPaper } from '$lib/domain/draw-paper';
 import type { Attempt, TimeFactor, TimeLimit } from '$lib/domain/quiz';
 import { scoreAttempt } from '$lib/domain/score';
-import type { StudySet } from '$lib/domain/set';
 import type { DurationMs, EpochMs } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { newId, newSeed, now } from './clock';
-import { countOf, limitOf, pickedBy, poolOf, toSpec, type QuizChoices, type QuizCount } from './quiz-spec';
+import { availableIn, countOf, limitOf, pickedBy, toSource, toSpec } from './quiz-spec';
+import type { QuizChoices, QuizCount, QuizSource } from './quiz-spec';
 import { QuizStore } from './quiz-store';
 import type { StudyScope } from './study-scope';
 
@@ -38,7 +37,7 @@ export type PastQuiz = {
 export class QuizCompose {
 	readonly #app: App;
 	readonly #store: QuizStore;
-	#set = $state.raw<StudySet | null>(null);
+	#source = $state.raw<QuizSource | null>(null);
 	#phase = $state<'loading' | 'ready' | 'missing'>('loading');
 	#choices = $state.raw<QuizChoices>({ topics: [], picked: [], count: 10, time: 'quiz', factor: 1 });
 	#running = $state.raw<Attempt | null>(null);
@@ -54,34 +53,34 @@ export class QuizCompose {
 		return { id, title, position: current + 1, count: paper.length, leftMs: remainingMs(attempt, now()) };
 	});
 	/** How many questions there will be. */
-	readonly count: number = $derived(this.#set === null ? 0 : countOf(this.#set, this.#choices));
+	readonly count: number = $derived(this.#source === null ? 0 : countOf(this.#source, this.#choices));
 	/** How many there are to draw from. */
-	readonly available: number = $derived(this.#set === null ? 0 : poolOf(this.#set, this.#choices).length);
+	readonly available: number = $derived(
+		this.#source === null ? 0 : availableIn(this.#source, this.#choices)
+	);
 	/** The limit with the learner's factor, or null. */
 	readonly limitMs: DurationMs | null = $derived.by(() => {
 		const limit = limitOf(this.#choices.time, this.count);
 		return limit.kind === 'none' ? null : limit.limitMs * this.#choices.factor;
 	});
 	readonly topics = $derived(
-		(this.#set?.topics ?? []).map(({ id, title }) => ({
-			id,
-			title,
-			count: this.#set?.items.filter((item) => item.topic === id).length ?? 0,
-			chosen: this.#choices.topics.includes(id)
-		}))
+		(this.#source?.topics ?? []).map((topic) => ({ ...topic, chosen: this.#choices.topics.includes(topic.id) }))
 	);
 
 	constructor(app: App) {
 		this.#app = app;
 		this.#store = new QuizStore(app.database);
+		const [first] = app.library.banks;
+		// The first bank in short is known at once, so the prerendered page can already show it.
+		if (first !== undefined) this.#choose(first, [], []);
 		this.#choices = { ...this.#choices, factor: app.preferences.timeFactor };
 	}
 
 	get phase() {
 		return this.#phase;
 	}
-	get set(): StudySet | null {
-		return this.#set;
+	get source(): QuizSource | null {
+		return this.#source;
 	}
 	get choices(): QuizChoices {
 		return this.#choices;
@@ -100,13 +99,8 @@ export class QuizCompose {
 	async load(scope: StudyScope): Promise<void> {
 		const id = scope.setId ?? this.#app.library.banks[0]?.id ?? '';
 		const set = await this.#app.library.set(id);
-		this.#set = set;
-		if (set !== null) {
-			const all = set.topics.map((topic) => topic.id);
-			const wanted = all.filter((topic) => scope.topics.includes(topic));
-			const topics = wanted.length > 0 ? wanted : all;
-			this.#choices = { ...this.#choices, topics, picked: pickedBy(scope, set) };
-		}
+		if (set === null) this.#source = null;
+		else this.#choose(toSource(set), scope.topics, pickedBy(scope, set));
 		this.#phase = set === null ? 'missing' : 'ready';
 		await this.#loadAttempts();
 	}
@@ -136,20 +130,30 @@ export class QuizCompose {
 	 * @returns the attempt's id, or null when it could not be stored
 	 */
 	async start(): Promise<string | null> {
-		if (this.#set === null || this.#busy || this.count === 0) return null;
+		if (this.#source === null || this.#busy || this.count === 0) return null;
 		this.#busy = true;
 		try {
+			const set = await this.#app.library.set(this.#source.id);
+			if (set === null) return null;
 			if (this.#running !== null && !(await this.#handIn(finishAttempt(this.#running, now())))) return null;
 			const at = now();
-			const spec = toSpec(this.#set, this.#choices, newSeed());
-			const paper = drawPaper(spec, this.#set.items);
-			const attempt = startAttempt({ id: newId(at), title: this.#set.title, spec, paper }, at);
+			const spec = toSpec(this.#source, this.#choices, newSeed());
+			const paper = drawPaper(spec, set.items);
+			const attempt = startAttempt({ id: newId(at), title: set.title, spec, paper }, at);
 			const saved = await this.#store.save(attempt);
 			this.#problem = saved.ok ? null : saved.error;
 			return saved.ok ? attempt.id : null;
 		} finally {
 			this.#busy = false;
 		}
+	}
+
+	/** Shows a source with the wanted topics ticked, or all of them when it has none of those. */
+	#choose(source: QuizSource, wanted: readonly string[], picked: readonly number[]): void {
+		const all = source.topics.map(({ id }) => id);
+		const some = all.filter((id) => wanted.includes(id));
+		this.#source = source;
+		this.#choices = { ...this.#choices, topics: some.length > 0 ? some : all, picked };
 	}
 
 	async #loadAttempts(): Promise<void> {

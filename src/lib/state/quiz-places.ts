@@ -1,6 +1,6 @@
 import type { BankPlace } from '$lib/content/bank';
 import { isWithinTolerance } from '$lib/domain/distance';
-import type { ItemOf } from '$lib/domain/item';
+import type { ItemOf, MapTarget } from '$lib/domain/item';
 import { isOnMap } from '$lib/domain/map-projection';
 import { plainText } from '$lib/domain/text';
 import * as m from '$lib/i18n/paraglide/messages';
@@ -27,9 +27,15 @@ const AREAS: readonly string[] = ['khyber-pakhtunkhwa', 'balochistan'];
  */
 export function placesToOffer(item: ItemOf<'map'>, places: readonly BankPlace[]): QuizPlace[] {
 	const { target } = item;
+	const crossings = places.filter(({ id }) => CROSSINGS.includes(id));
+	const isPartOfCrossing = (place: BankPlace) =>
+		crossings.some((crossing) => crossing.id !== place.id && isWithinTolerance(place, toTarget(crossing)));
 	const isOffered = (place: BankPlace) =>
 		place.id === target.place ||
-		(!AREAS.includes(place.id) && !isWithinTolerance(place, target) && (isOnMap(place) || !isOnMap(target)));
+		(!AREAS.includes(place.id) &&
+			!isWithinTolerance(place, target) &&
+			!isPartOfCrossing(place) &&
+			(isOnMap(place) || !isOnMap(target)));
 	const name = places.find(({ id }) => id === target.place)?.name;
 	const isNamed = name !== undefined && plainText(item.stem).includes(name);
 	return places
@@ -46,6 +52,10 @@ export function placesToShow(item: ItemOf<'map'>, places: readonly BankPlace[]):
 function toQuizPlace({ id, name, lat, lon }: BankPlace, shown: boolean): QuizPlace {
 	const kind = CAPITALS.includes(id) ? 'capital' : CROSSINGS.includes(id) ? 'crossing' : 'city';
 	return { id, name, lat, lon, kind, shown };
+}
+
+function toTarget({ id, lat, lon, toleranceKm }: BankPlace): MapTarget {
+	return { place: id, lat, lon, toleranceKm };
 }
 
 function positionOf({ lat, lon }: BankPlace): string {

@@ -1,6 +1,5 @@
-import type { Item } from '$lib/domain/item';
 import type { QuizSpec, TimeFactor, TimeLimit } from '$lib/domain/quiz';
-import type { StudySet } from '$lib/domain/set';
+import type { SetTopic, StudySet } from '$lib/domain/set';
 import { MINUTE_MS, type DurationMs } from '$lib/domain/units';
 import { isInScope, isPartial, type StudyScope } from './study-scope';
 
@@ -21,16 +20,32 @@ export type QuizChoices = {
 	readonly factor: TimeFactor;
 };
 
-/** @returns the items that a quiz of these choices draws from */
-export function poolOf(set: StudySet, { topics, picked }: QuizChoices): Item[] {
-	if (picked.length > 0) return set.items.filter((item) => picked.includes(item.number));
-	if (asksAbout(set, topics) === 'all') return [...set.items];
-	return set.items.filter((item) => item.topic !== undefined && topics.includes(item.topic));
+/** What the composer knows of a set: enough to choose, without loading its items. */
+export type QuizSource = {
+	readonly id: string;
+	readonly title: string;
+	readonly lang: string;
+	/** Number of items. */
+	readonly count: number;
+	readonly topics: readonly (SetTopic & { readonly count: number })[];
+};
+
+/** @returns a loaded set as a source */
+export function toSource({ id, title, lang, topics, items }: StudySet): QuizSource {
+	const countOf = (topic: string) => items.filter((item) => item.topic === topic).length;
+	return { id, title, lang, count: items.length, topics: topics.map((topic) => ({ ...topic, count: countOf(topic.id) })) };
+}
+
+/** @returns how many items these choices draw from */
+export function availableIn(source: QuizSource, { topics, picked }: QuizChoices): number {
+	if (picked.length > 0) return picked.length;
+	if (isAll(source, topics)) return source.count;
+	return source.topics.filter(({ id }) => topics.includes(id)).reduce((sum, { count }) => sum + count, 0);
 }
 
 /** @returns how many questions there will be */
-export function countOf(set: StudySet, choices: QuizChoices): number {
-	const available = poolOf(set, choices).length;
+export function countOf(source: QuizSource, choices: QuizChoices): number {
+	const available = availableIn(source, choices);
 	return choices.count === 'all' || choices.picked.length > 0 ? available : Math.min(choices.count, available);
 }
 
@@ -46,11 +61,11 @@ export function limitOf(time: TimeLimit['kind'], count: number): TimeLimit {
 	}
 }
 
-export function toSpec(set: StudySet, choices: QuizChoices, seed: number): QuizSpec {
-	const count = countOf(set, choices);
+export function toSpec(source: QuizSource, choices: QuizChoices, seed: number): QuizSpec {
+	const count = countOf(source, choices);
 	return {
-		setId: set.id,
-		topics: asksAbout(set, choices.topics) === 'all' ? [] : choices.topics,
+		setId: source.id,
+		topics: isAll(source, choices.topics) ? [] : choices.topics,
 		items: choices.picked,
 		count,
 		time: limitOf(choices.time, count),
@@ -68,6 +83,6 @@ export function pickedBy(scope: StudyScope, set: StudySet): number[] {
 }
 
 /** All topics mean the whole set: its items without a topic too. */
-function asksAbout(set: StudySet, topics: readonly string[]): 'all' | 'some' {
-	return set.topics.every(({ id }) => topics.includes(id)) ? 'all' : 'some';
+function isAll(source: QuizSource, topics: readonly string[]): boolean {
+	return source.topics.every(({ id }) => topics.includes(id));
 }

@@ -204,5 +204,7 @@ function pick(bank: StudySet, numbers: readonly number[]): readonly Item[] {
 function toSpec(preview: ReceivedPreview, quiz: SharedQuiz, factor: QuizSpec['factor']): QuizSpec {
 	const { set, selection } = preview;
 	const count = Math.min(quiz.count, set.items.length);
-	return { setId: set.id, topics: [], items: selection, count, time: quiz.time, factor, seed: quiz.seed };
+	// Fewer questions than were picked are drawn by the seed; the first ones would always be the same.
+	const items = count < selection.length ? [] : selection;
+	return { setId: set.id, topics: [], items, count, time: quiz.time, factor, seed: quiz.seed };
 }

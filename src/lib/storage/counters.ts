@@ -1,7 +1,7 @@
 import type { CardState } from '$lib/domain/card';
 import { toCardAddress } from '$lib/domain/card';
 import type { LearningEvent } from '$lib/domain/event';
-import { effectiveEvents } from '$lib/domain/fold';
+import { effectiveEvents } from '$lib/domain/effective-events';
 import type { StudyDay } from '$lib/domain/units';
 import type { BackstoryDatabase } from './database';
 import type { Fold } from './new-event';

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { CardId, CardState } from '$lib/domain/card';
 import type { LearningEvent } from '$lib/domain/event';
-import { effectiveEvents } from '$lib/domain/fold';
+import { effectiveEvents } from '$lib/domain/effective-events';
 import type { Result } from '$lib/domain/result';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 import { parseCardRow } from './card-row';
