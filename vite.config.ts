@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { backstoryBanks } from './scripts/bank/vite-plugin.ts';
 import { toPrecacheAddresses } from './scripts/build/precache.ts';
 import { writePseudoMessages } from './scripts/build/pseudo-messages.ts';
+import { singleLocale } from './scripts/build/single-locale.ts';
 import { findChromium } from './scripts/chromium.mjs';
 import { backstoryMap } from './scripts/map/vite-plugin.ts';
 
@@ -17,8 +18,13 @@ const project = pseudo ? writePseudoMessages() : './src/lib/i18n/project.inlang'
 
 export default defineConfig({
 	define: { __BACKSTORY_PSEUDO__: JSON.stringify(pseudo) },
-	// Dexie's package entry is an ES5 bundle that cannot be shaken; its modern build is the same code.
-	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+	// The package entries of these two are ES5 bundles; their modern builds are the same code.
+	resolve: {
+		alias: [
+			{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+			{ find: /^workbox-window$/, replacement: 'workbox-window/build/workbox-window.prod.mjs' }
+		]
+	},
 	// The bank lies outside src; Kit's dev server would refuse to read it.
 	server: { fs: { allow: ['questions'] } },
 	plugins: [
@@ -31,10 +37,35 @@ export default defineConfig({
 			emitReadme: false,
 			disableAsyncLocalStorage: true
 		}),
+		singleLocale(),
 		backstoryBanks(),
 		backstoryMap(),
 		sveltekit(),
-		...(process.env.CHUNKS ? [{ name: 'chunks', generateBundle(_o: unknown, b: Record<string, {type: string, modules?: Record<string,{renderedLength:number}>}>) { for (const [k,v] of Object.entries(b)) if (v.type==='chunk' && v.modules) console.log('CHUNK', k, JSON.stringify(Object.fromEntries(Object.entries(v.modules).map(([a,m])=>[a.replace('/work/main/',''),m.renderedLength]).filter(([,n])=>Number(n)>300)))) } }] : []),
+		...(process.env.CHUNKS
+			? [
+					{
+						name: 'chunks',
+						generateBundle(
+							_o: unknown,
+							b: Record<string, { type: string; modules?: Record<string, { renderedLength: number }> }>
+						) {
+							for (const [k, v] of Object.entries(b))
+								if (v.type === 'chunk' && v.modules)
+									console.log(
+										'CHUNK',
+										k,
+										JSON.stringify(
+											Object.fromEntries(
+												Object.entries(v.modules)
+													.map(([a, m]) => [a.replace('/work/main/', ''), m.renderedLength])
+													.filter(([, n]) => Number(n) > 300)
+											)
+										)
+									);
+						}
+					}
+				]
+			: []),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
 			srcDir: 'src',

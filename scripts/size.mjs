@@ -46,6 +46,7 @@ for (const [name, kb, budget, note] of rows) {
 	console.log(`${name.padEnd(42)} ${kb.toFixed(1).padStart(8)} KB  ${verdict.padEnd(12)} ${note}`);
 }
 if (process.argv.includes('--files')) {
+	for (const [name, size] of home.sort((a, b) => b[1] - a[1])) console.log(`home ${String(size).padStart(8)} ${name}`);
 	for (const [name, size] of card.sort((a, b) => b[1] - a[1])) console.log(`${String(size).padStart(8)} ${name}`);
 }
 if (rows.some(([, kb, budget]) => budget !== null && kb > budget)) process.exit(1);

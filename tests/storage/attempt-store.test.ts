@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Attempt, Response } from '$lib/domain/quiz';
 import { parseAttempt } from '$lib/storage/attempt-parser';
-import { deleteAttempt, finishAttempt, listAttempts, loadAttempt, openAttempt, saveAttempt } from '$lib/storage/attempt-store';
+import {
+	deleteAttempt,
+	finishAttempt,
+	listAttempts,
+	loadAttempt,
+	openAttempt,
+	saveAttempt
+} from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { attempt, countersOf, dump, errorOf, expectDerivedFromLog, fold, newFactory, NOON, openIn, quizAnswer, rate, storedState, valueOf, writerOf } from './support'; // prettier-ignore
 
@@ -73,7 +80,8 @@ describe('finishAttempt', () => {
 
 describe('past attempts', () => {
 	it('are listed latest first up to a limit, and can be deleted', async () => {
-		for (const n of [1, 3, 2]) valueOf(await finishAttempt(db, { ...finished, id: `a${n}`, finishedAt: NOON + n }, [], fold));
+		for (const n of [1, 3, 2])
+			valueOf(await finishAttempt(db, { ...finished, id: `a${n}`, finishedAt: NOON + n }, [], fold));
 		expect(valueOf(await listAttempts(db, 2)).map(({ id }) => id)).toEqual(['a3', 'a2']);
 		valueOf(await deleteAttempt(db, 'a3'));
 		expect(valueOf(await listAttempts(db, 2)).map(({ id }) => id)).toEqual(['a2', 'a1']);
@@ -98,7 +106,12 @@ describe('parseAttempt', () => {
 	];
 
 	it.each(responses)('reads an answer of type $type', (response) => {
-		const whole = attempt({ answers: [{ response, tookMs: 1 }, { response: null, tookMs: 0 }] });
+		const whole = attempt({
+			answers: [
+				{ response, tookMs: 1 },
+				{ response: null, tookMs: 0 }
+			]
+		});
 		expect(parseAttempt(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
 	});
 

@@ -42,15 +42,18 @@ describe('Journal', () => {
 		expect(store.entries.size).toBe(0);
 	});
 
-	it.each([null, { getItem: denied, setItem: denied, removeItem: denied }])('does nothing without a store', async (store) => {
-		const journal = new Journal(store);
-		expect(journal.add(review())).toBe(false);
-		journal.remove('x');
-		expect(journal.waiting()).toEqual({ events: [], unreadable: [] });
-		const db = await openIn(newFactory());
-		await rate({ db, journal, fold });
-		await expectDerivedFromLog(db);
-	});
+	it.each([null, { getItem: denied, setItem: denied, removeItem: denied }])(
+		'does nothing without a store',
+		async (store) => {
+			const journal = new Journal(store);
+			expect(journal.add(review())).toBe(false);
+			journal.remove('x');
+			expect(journal.waiting()).toEqual({ events: [], unreadable: [] });
+			const db = await openIn(newFactory());
+			await rate({ db, journal, fold });
+			await expectDerivedFromLog(db);
+		}
+	);
 });
 
 describe('replayJournal', () => {
@@ -58,10 +61,10 @@ describe('replayJournal', () => {
 		const store = memoryStore();
 		const db = await openIn(newFactory());
 		const writer = writerOf(db, store);
-		const kept = await rate(writer);
-		const { device: _device, seq: _seq, ...again } = kept;
+		const kept = review({ at: NOON - 500 });
+		await rate(writer, kept);
 		const late = review({ card: 'set-1.2.1', at: NOON - 1000 });
-		for (const event of [again, late]) new Journal(store).add(event as typeof late);
+		for (const event of [kept, late]) new Journal(store).add(event);
 		expect(valueOf(await replayJournal(writer))).toBe(2);
 		expect(valueOf(await replayJournal(writer))).toBe(0);
 		expect((await dump(db))['events']).toHaveLength(2);

@@ -74,7 +74,7 @@ describe('openDatabase', () => {
 		// A tab that neither upgrades nor lets go.
 		const stubborn = await new Promise<IDBDatabase>((resolve) => {
 			const request = factory.open('backstory', 5);
-			request.onsuccess = () => resolve(request.result as unknown as IDBDatabase);
+			request.onsuccess = () => resolve(request.result);
 		});
 		expect(errorOf(await open(factory))).toEqual({ kind: 'blocked' });
 		stubborn.close();
@@ -120,7 +120,7 @@ describe('a tab left behind by an upgrade', () => {
 describe('a connection that dies', () => {
 	const kill: Record<string, (db: BackstoryDatabase) => void> = {
 		'closed behind our back': (db) => db.backendDB().close(),
-		'closed by the browser': (db) => db.backendDB().onclose?.(new Event('close')),
+		'closed by the browser': (db) => void db.backendDB().onclose?.(new Event('close')),
 		UnknownError: (db) => failOnce(db, 'UnknownError'),
 		AbortError: (db) => failOnce(db, 'AbortError')
 	};

@@ -9,9 +9,12 @@ describe('storageStatus', () => {
 		expect(await storageStatus(manager)).toEqual({ persisted: true, usageBytes: 5, quotaBytes: 9 });
 	});
 
-	it.each([{}, { persisted: refuse, estimate: refuse }])('does not know when the browser does not tell', async (manager) => {
-		expect(await storageStatus(manager)).toEqual({ persisted: null, usageBytes: null, quotaBytes: null });
-	});
+	it.each([{}, { persisted: refuse, estimate: refuse }])(
+		'does not know when the browser does not tell',
+		async (manager) => {
+			expect(await storageStatus(manager)).toEqual({ persisted: null, usageBytes: null, quotaBytes: null });
+		}
+	);
 });
 
 describe('askToPersist', () => {

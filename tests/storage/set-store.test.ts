@@ -19,7 +19,12 @@ describe('saveSet', () => {
 		valueOf(await saveSet(db, studySet({ origin: 'received' })));
 		await rate(writerOf(db));
 		const progress = await storedState(db, 'set-1.1.1');
-		const newer = studySet({ revision: 2, origin: 'received', addedAt: NOON + 5, items: [item(1, { stem: 'Reworded' }), item(9)] });
+		const newer = studySet({
+			revision: 2,
+			origin: 'received',
+			addedAt: NOON + 5,
+			items: [item(1, { stem: 'Reworded' }), item(9)]
+		});
 		expect(valueOf(await saveSet(db, newer))).toEqual({ kind: 'replaced' });
 		expect(valueOf(await loadSet(db, 'set-1'))).toEqual({ ...newer, addedAt: NOON });
 		expect(await storedState(db, 'set-1.1.1')).toEqual(progress);

@@ -36,7 +36,11 @@ export function errorOf<T, E>(result: Result<T, E>): E {
 export const newFactory = (): IDBFactory => new IDBFactory();
 
 /** Opens the database of a factory; two calls with one factory are two tabs of one browser. */
-export async function openIn(factory: IDBFactory, newDevice = 'device-a', onSuperseded = () => {}): Promise<BackstoryDatabase> {
+export async function openIn(
+	factory: IDBFactory,
+	newDevice = 'device-a',
+	onSuperseded = () => {}
+): Promise<BackstoryDatabase> {
 	return valueOf(await openDatabase({ newDevice, onSuperseded, dependencies: { indexedDB: factory, IDBKeyRange } }));
 }
 
@@ -104,14 +108,16 @@ async function history(db: BackstoryDatabase, card: string): Promise<Result<Lear
 /** Every row of every table: two equal dumps are two equal databases. */
 export async function dump(db: BackstoryDatabase): Promise<Record<string, unknown[]>> {
 	const entries = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const));
-	return Object.fromEntries(entries) as Record<string, unknown[]>;
+	return Object.fromEntries(entries);
 }
 
 /** The count oracle of every test that breaks something: what is stored is what the log says, in every table. */
 export async function expectDerivedFromLog(db: BackstoryDatabase): Promise<void> {
 	const events = (await db.events.toArray()) as LearningEvent[];
 	const cards = [...new Set(events.map((event) => event.card))];
-	const folded = cards.map((card) => fold(events.filter((event) => event.card === card))).filter((state) => state !== null);
+	const folded = cards
+		.map((card) => fold(events.filter((event) => event.card === card)))
+		.filter((state) => state !== null);
 	const rows = (await db.cards.toArray()).map(parseCardRow);
 	const byCard = (a: CardState | null, b: CardState | null) => ((a?.card ?? '') < (b?.card ?? '') ? -1 : 1);
 	expect(rows.sort(byCard)).toEqual(folded.sort(byCard));
@@ -122,7 +128,10 @@ export async function countersOf(db: BackstoryDatabase): Promise<Record<string, 
 	return Object.fromEntries(rows.filter(({ count }) => count !== 0).map(({ key, count }) => [key, count]));
 }
 
-export function item(number: number, changes: { stem?: string; type?: 'basic' | 'cloze'; revision?: number } = {}): Item {
+export function item(
+	number: number,
+	changes: { stem?: string; type?: 'basic' | 'cloze'; revision?: number } = {}
+): Item {
 	const { stem = `Question ${number}`, type = 'basic', revision = 1 } = changes;
 	const common = { number, id: String(number), revision, stem };
 	return type === 'cloze' ? { ...common, type } : { ...common, type, answer: `Answer ${number}` };

@@ -19,6 +19,20 @@ export class DatabaseAccess {
 		return this.#opening;
 	}
 
+	/**
+	 * Whether there can be anything to read. Asked of the browser, which is far quicker than loading the database library;
+	 * one that does not list its databases is taken to hold something.
+	 */
+	async mayHoldData(): Promise<boolean> {
+		if (this.#opening !== undefined) return true;
+		try {
+			const databases = await indexedDB.databases();
+			return databases.some(({ name }) => name === 'backstory');
+		} catch {
+			return true;
+		}
+	}
+
 	async #open(): Promise<Result<BackstoryDatabase, StorageError>> {
 		const { openDatabase } = await import('$lib/storage/open-database');
 		const opened = await openDatabase({

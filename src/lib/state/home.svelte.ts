@@ -35,6 +35,10 @@ export class Home {
 	get summary(): HomeSummary | null {
 		return this.#summary;
 	}
+	/** Whether there is a copy to start from; false while prerendering. */
+	get isReturning(): boolean {
+		return readStoredSummary() !== null;
+	}
 	get hasOpenQuiz(): boolean {
 		return this.#hasOpenQuiz;
 	}
@@ -92,14 +96,9 @@ export class Home {
 		}
 	}
 
-	/** The copy may be gone while the database is not: the browser is asked before the database library is loaded. */
+	/** The copy may be gone while the database is not. */
 	async #refreshIfAnythingIsStored(): Promise<void> {
-		try {
-			const databases = await indexedDB.databases();
-			if (databases.some(({ name }) => name === 'backstory')) await this.refresh();
-		} catch {
-			// A browser that does not list databases, or allows none: this looks like a first visit, and a session shows the truth.
-		}
+		if (await this.#database.mayHoldData()) await this.refresh();
 	}
 }
 

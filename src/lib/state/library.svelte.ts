@@ -44,6 +44,11 @@ export class Library {
 		});
 	}
 
+	/** Starts to fetch the bundled banks that a session will need, without waiting for them. */
+	prefetch(setId: string | null): void {
+		for (const { id } of banks) if (setId === null || setId === id) this.bank(id).catch(ignoreUntilNeeded);
+	}
+
 	/** Forgets what was read of a set, after it was changed or deleted. */
 	forget(id: string): void {
 		this.#sets.delete(id);
@@ -78,6 +83,11 @@ async function fetchBank(id: string): Promise<Bank> {
 	const bank = readBank(await response.json());
 	if (!bank.ok) throw new Error(`The question bank ${id} cannot be read: ${bank.error.issues[0]?.message ?? ''}`);
 	return bank.value;
+}
+
+/** Whoever needs the bank asks again, and meets the error there. */
+function ignoreUntilNeeded(): void {
+	return;
 }
 
 /** Keeps a promise for the next caller, unless it fails: then the next caller tries again. */

@@ -55,9 +55,7 @@ export class QuizCompose {
 	/** How many questions there will be. */
 	readonly count: number = $derived(this.#source === null ? 0 : countOf(this.#source, this.#choices));
 	/** How many there are to draw from. */
-	readonly available: number = $derived(
-		this.#source === null ? 0 : availableIn(this.#source, this.#choices)
-	);
+	readonly available: number = $derived(this.#source === null ? 0 : availableIn(this.#source, this.#choices));
 	/** The limit with the learner's factor, or null. */
 	readonly limitMs: DurationMs | null = $derived.by(() => {
 		const limit = limitOf(this.#choices.time, this.count);

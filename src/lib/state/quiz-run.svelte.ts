@@ -33,7 +33,7 @@ export type TimeNews = { readonly kind: 'left'; readonly leftMs: DurationMs } | 
 export class QuizRun {
 	readonly #app: App;
 	readonly #store: QuizStore;
-	#items = $state.raw<ReadonlyMap<number, Item>>(new Map());
+	#items = $state.raw<ReadonlyMap<number, Item> | null>(null);
 	#set = $state.raw<StudySet | null>(null);
 	#attempt = $state.raw<Attempt | null>(null);
 	#phase = $state<QuizPhase>('loading');
@@ -46,7 +46,7 @@ export class QuizRun {
 
 	readonly entry: PaperEntry | null = $derived(this.#attempt?.paper[this.#attempt.current] ?? null);
 	/** Null when the set no longer has it. */
-	readonly item: Item | null = $derived(this.entry === null ? null : (this.#items.get(this.entry.item) ?? null));
+	readonly item: Item | null = $derived(this.entry === null ? null : (this.#items?.get(this.entry.item) ?? null));
 	readonly response: Response | null = $derived(this.#attempt?.answers[this.#attempt.current]?.response ?? null);
 	readonly leftMs: DurationMs | null = $derived(this.#attempt === null ? null : remainingMs(this.#attempt, this.#now));
 	/** Indices of the questions still open, the one on the screen included while it is. */
@@ -80,7 +80,7 @@ export class QuizRun {
 	}
 	/** Whether a question of this paper is answered on the map. */
 	get asksForPlaces(): boolean {
-		return this.#attempt?.paper.some(({ item }) => this.#items.get(item)?.type === 'map') ?? false;
+		return this.#attempt?.paper.some(({ item }) => this.#items?.get(item)?.type === 'map') ?? false;
 	}
 	/** True while a step waits for storage. */
 	get busy(): boolean {
@@ -166,10 +166,16 @@ export class QuizRun {
 			this.#attempt = stored.value;
 			this.#now = now();
 			this.#phase = stored.value.finishedAt === null ? 'asking' : 'finished';
-			if (this.#phase === 'finished') this.#app.home.refresh();
+			if (this.#phase === 'finished') this.#tellTheApp();
 		} finally {
 			this.#busy = false;
 		}
+	}
+
+	/** Home has new numbers, and there is something worth keeping now. */
+	#tellTheApp(): void {
+		void this.#app.home.refresh();
+		void this.#app.keepStorage();
 	}
 
 	async #write(): Promise<void> {

@@ -33,7 +33,13 @@ export type QuizSource = {
 /** @returns a loaded set as a source */
 export function toSource({ id, title, lang, topics, items }: StudySet): QuizSource {
 	const countOf = (topic: string) => items.filter((item) => item.topic === topic).length;
-	return { id, title, lang, count: items.length, topics: topics.map((topic) => ({ ...topic, count: countOf(topic.id) })) };
+	return {
+		id,
+		title,
+		lang,
+		count: items.length,
+		topics: topics.map((topic) => ({ ...topic, count: countOf(topic.id) }))
+	};
 }
 
 /** @returns how many items these choices draw from */

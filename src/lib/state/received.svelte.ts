@@ -162,7 +162,10 @@ export class Received {
 			const standing = compareReceived(stored, set);
 			// A set that calls itself like a bundled one could never be reached.
 			if (stored?.origin === 'bundled') return { ok: false, error: { kind: 'invalid', path: 'id' } };
-			return { ok: true, value: { set, title: set.title, quiz: content.quiz ?? null, standing, missing: 0, selection: [] } };
+			return {
+				ok: true,
+				value: { set, title: set.title, quiz: content.quiz ?? null, standing, missing: 0, selection: [] }
+			};
 		}
 		const isHere = this.#app.library.banks.some((bank) => bank.id === content.bank);
 		const bank = isHere ? await this.#app.library.set(content.bank) : null;

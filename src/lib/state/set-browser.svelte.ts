@@ -37,7 +37,9 @@ export class SetBrowser {
 			return isLetThrough(this.#filter, item) && words.every((word) => text.includes(word));
 		});
 	});
-	readonly allShownPicked = $derived(this.shown.length > 0 && this.shown.every((item) => this.#picked.has(item.number)));
+	readonly allShownPicked = $derived(
+		this.shown.length > 0 && this.shown.every((item) => this.#picked.has(item.number))
+	);
 	/** Numbers of the picked items in the set's order. */
 	readonly pickedNumbers: readonly number[] = $derived(
 		(this.#set?.items ?? []).map((item) => item.number).filter((number) => this.#picked.has(number))
@@ -122,7 +124,11 @@ export class SetBrowser {
 }
 
 function isLetThrough({ topic, kind, type }: BrowseFilter, item: Item): boolean {
-	return (topic === '' || item.topic === topic) && (type === '' || item.type === type) && (kind === '' || toKindFilter(item) === kind);
+	return (
+		(topic === '' || item.topic === topic) &&
+		(type === '' || item.type === type) &&
+		(kind === '' || toKindFilter(item) === kind)
+	);
 }
 
 function toKindFilter(item: Item): KindFilter | null {

@@ -5,17 +5,20 @@ import { answerCard, nextCard, restoreCard, type Queue, type QueuedCard } from '
 import { previewRatings, type RatingPreview, type Wait } from '$lib/domain/schedule-card';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { DAY_MS, type EpochMs } from '$lib/domain/units';
-import { commitReview, commitVoid, type LogWriter } from '$lib/storage/event-store';
+import type { WrittenCard } from '$lib/storage/card-write';
 import type { StorageError } from '$lib/storage/storage-error';
+import type { Result } from '$lib/domain/result';
 import type { App } from './app.svelte';
 import { newId, now, studyDayOf } from './clock';
-import { openLog } from './learning-log';
 import { showCard, type ShownCard } from './shown-card';
 import { loadMaterial, type SessionMaterial } from './study-material';
 import { isPartial, type StudyScope } from './study-scope';
+import type { StudyStorage } from './study-storage';
 import { summarise, type SessionSummary } from './study-summary';
 
 export type SessionPhase = 'loading' | 'asking' | 'finished' | 'missing';
+
+const DAYS_AHEAD = 30;
 
 /** One answer of this session, with what undoing it needs. */
 type Answered = {
@@ -31,11 +34,11 @@ type Stroke = { fresh: boolean; state: 'waiting' | 'todo' | 'now' | 'done' | 'ag
 /** One sitting of study: the queue, the card on the screen, and what is saved of it. */
 export class StudySession {
 	readonly #app: App;
-	#log: LogWriter | null = null;
+	/** Starts to open with the session. */
+	#opening: Promise<Result<StudyStorage, StorageError>> | null = null;
 	#scope: StudyScope | null = null;
 	#material: SessionMaterial | null = null;
 	#shownAt: EpochMs = 0;
-	#unsaved: string | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	#phase = $state<SessionPhase>('loading');
@@ -99,13 +102,16 @@ export class StudySession {
 		return this.#summary;
 	}
 
-	/** Loads what is due and shows the first card. */
+	/** Loads what is due and shows the first card. On a first visit nothing is stored, and the card need not wait for storage. */
 	async start(scope: StudyScope): Promise<void> {
 		this.#scope = scope;
-		const opened = await openLog(this.#app.database);
-		if (opened.ok) this.#log = opened.value;
-		else this.#problem = opened.error;
-		const material = await loadMaterial(this.#app, scope, opened.ok ? opened.value : null, this.#limits(), now());
+		this.#app.library.prefetch(scope.setId);
+		const somethingStored = await this.#app.database.mayHoldData();
+		if (somethingStored) this.prepare();
+		const opened = await this.#opening;
+		const storage = opened?.ok === true ? opened.value : null;
+		const material = await loadMaterial(this.#app, scope, storage, this.#limits(), now());
+		this.#problem = (opened?.ok === false ? opened.error : null) ?? material?.problem ?? null;
 		if (material === null) {
 			this.#phase = 'missing';
 			return;
@@ -115,9 +121,14 @@ export class StudySession {
 		this.#proceed();
 	}
 
+	/** Opens storage ahead of the first answer: called when the learner looks at one. */
+	prepare(): void {
+		this.#opening ??= openStorage(this.#app);
+	}
+
 	/**
 	 * Saves a rating of the shown card, then shows the next one.
-	 * @returns whether it was saved; if not, the card stays and `problem` says why
+	 * @returns whether it went on; if not, the card stays and `problem` says why
 	 */
 	async rate(rating: Rating): Promise<boolean> {
 		const [queue, queued] = [this.#queue, this.#queued];
@@ -127,30 +138,14 @@ export class StudySession {
 		const day = studyDayOf(at);
 		const next = previewRatings(queued.state, { card: queued.card, at, day }, DEFAULT_PARAMETERS)[rating].state;
 		const id = newId(at);
-		const event = {
-			kind: 'review',
-			id,
-			card: queued.card,
-			at,
-			day,
-			rating,
-			tookMs: Math.max(0, at - this.#shownAt)
-		} as const;
-		let after = next;
-		if (this.#log !== null) {
-			if (this.#unsaved !== null) this.#log.journal.remove(this.#unsaved);
-			const stored = await commitReview(this.#log, { event, step: { expected: queued.state, next } });
-			this.#unsaved = stored.ok ? null : id;
-			this.#problem = stored.ok ? null : stored.error;
-			if (!stored.ok) {
-				this.#busy = false;
-				return false;
-			}
-			after = stored.value.state ?? next;
-		}
+		const tookMs = Math.max(0, at - this.#shownAt);
+		const event = { kind: 'review', id, card: queued.card, at, day, rating, tookMs } as const;
+		const saved = await this.#save((storage) => storage.saveReview({ event, step: { expected: queued.state, next } }));
+		this.#busy = false;
+		if (saved === 'failed') return false;
+		const after = saved === 'not-kept' ? next : (saved.state ?? next);
 		this.#history = [...this.#history, { before: queue, queued, eventId: id, rating, after }];
 		this.#queue = answerCard(queue, after);
-		this.#busy = false;
 		this.#proceed();
 		return true;
 	}
@@ -161,36 +156,37 @@ export class StudySession {
 		if (answered === undefined || this.#busy) return false;
 		this.#busy = true;
 		const { queued, eventId } = answered;
-		let state = queued.state;
-		if (this.#log !== null) {
-			const at = now();
-			const event = {
-				kind: 'void',
-				id: newId(at),
-				card: queued.card,
-				at,
-				day: studyDayOf(at),
-				voids: eventId
-			} as const;
-			const stored = await commitVoid(this.#log, event);
-			this.#problem = stored.ok ? null : stored.error;
-			if (!stored.ok) {
-				this.#busy = false;
-				return false;
-			}
-			state = stored.value.state;
-		}
+		const at = now();
+		const event = { kind: 'void', id: newId(at), card: queued.card, at, day: studyDayOf(at), voids: eventId } as const;
+		const saved = await this.#save((storage) => storage.saveVoid(event));
+		this.#busy = false;
+		if (saved === 'failed') return false;
+		const state = saved === 'not-kept' ? queued.state : saved.state;
 		this.#history = this.#history.slice(0, -1);
 		this.#queue = restoreCard(answered.before, { ...queued, state });
-		this.#busy = false;
 		this.#proceed();
 		return true;
+	}
+
+	/**
+	 * Writes to storage. Where the browser allows none, the session goes on and says that nothing is kept.
+	 * @returns the card as stored; `failed` when it should have been stored and was not
+	 */
+	async #save(
+		write: (storage: StudyStorage) => Promise<Result<WrittenCard, StorageError>>
+	): Promise<WrittenCard | 'failed' | 'not-kept'> {
+		const opened = await (this.#opening ??= openStorage(this.#app));
+		if (!opened.ok) this.#opening = null; // the next answer tries again
+		const stored = opened.ok ? await write(opened.value) : opened;
+		this.#problem = stored.ok ? null : stored.error;
+		if (stored.ok) return stored.value;
+		return stored.error.kind === 'denied' ? 'not-kept' : 'failed';
 	}
 
 	/** Leaves the session: what Home shows is brought up to date. */
 	end(): void {
 		clearTimeout(this.#timer);
-		if (this.#log !== null && this.#history.length > 0) void this.#app.home.refresh();
+		if (this.#history.length > 0) void this.#app.home.refresh();
 	}
 
 	#proceed(): void {
@@ -216,9 +212,9 @@ export class StudySession {
 
 	/** After the last card: what lies ahead is read from storage, and the browser is asked to keep the data. */
 	async #finish(): Promise<void> {
-		const [log, material, queue] = [this.#log, this.#material, this.#queue];
-		if (log === null || material === null || queue === null) return;
-		const ahead = await material.ahead(log.db);
+		const [opened, material, queue] = [await this.#opening, this.#material, this.#queue];
+		if (opened?.ok !== true || material === null || queue === null) return;
+		const ahead = await opened.value.ahead([...material.sets.keys()], now(), DAYS_AHEAD);
 		if (this.#phase === 'finished') this.#summary = summarise(material, this.#history, queue, now(), ahead);
 		if (this.#history.length > 0) await this.#app.keepStorage();
 	}
@@ -229,6 +225,11 @@ export class StudySession {
 		const partial = this.#scope !== null && isPartial(this.#scope);
 		return { fresh: newPerDay, reviews: partial ? Number.MAX_SAFE_INTEGER : reviewsPerDay };
 	}
+}
+
+async function openStorage(app: App): Promise<Result<StudyStorage, StorageError>> {
+	const { StudyStorage } = await import('./study-storage');
+	return StudyStorage.open(app.database);
 }
 
 function stroke(queued: QueuedCard, state: Stroke['state']): Stroke {

@@ -3,7 +3,7 @@ import type { Result } from '$lib/domain/result';
 import { parseAttempt } from './attempt-parser';
 import { applyCardWrites, cardTables } from './card-write';
 import type { CardWrite } from './card-write';
-import { withReconnect } from './connection';
+import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
 import type { Fold } from './new-event';
 import type { AttemptRow } from './rows';
@@ -15,14 +15,12 @@ import type { StorageError } from './storage-error';
  * @returns the attempt as stored; any storage error
  */
 export function saveAttempt(db: BackstoryDatabase, attempt: Attempt): Promise<Result<Attempt, StorageError>> {
-	return withReconnect(db, () =>
-		db.transaction('rw', db.attempts, async () => {
-			const stored = parseAttempt(await db.attempts.get(attempt.id));
-			if (stored !== null && stored.finishedAt !== null) return stored;
-			await db.attempts.put(toAttemptRow(attempt));
-			return attempt;
-		})
-	);
+	return inTransaction(db, 'rw', [db.attempts], async () => {
+		const stored = parseAttempt(await db.attempts.get(attempt.id));
+		if (stored !== null && stored.finishedAt !== null) return stored;
+		await db.attempts.put(toAttemptRow(attempt));
+		return attempt;
+	});
 }
 
 /**
@@ -39,15 +37,13 @@ export function finishAttempt(
 	fold: Fold
 ): Promise<Result<Attempt, StorageError>> {
 	if (attempt.finishedAt === null) throw new Error('A running attempt cannot be stored as finished');
-	return withReconnect(db, () =>
-		db.transaction('rw', [db.attempts, ...cardTables(db)], async () => {
-			const stored = parseAttempt(await db.attempts.get(attempt.id));
-			if (stored !== null && stored.finishedAt !== null) return stored;
-			await db.attempts.put(toAttemptRow(attempt));
-			await applyCardWrites(db, writes, fold);
-			return attempt;
-		})
-	);
+	return inTransaction(db, 'rw', [db.attempts, ...cardTables(db)], async () => {
+		const stored = parseAttempt(await db.attempts.get(attempt.id));
+		if (stored !== null && stored.finishedAt !== null) return stored;
+		await db.attempts.put(toAttemptRow(attempt));
+		await applyCardWrites(db, writes, fold);
+		return attempt;
+	});
 }
 
 /** Lists finished attempts, latest first. @returns at most `limit`; any storage error */

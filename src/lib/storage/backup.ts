@@ -6,7 +6,7 @@ import type { StudySet } from '$lib/domain/set';
 import type { EpochMs } from '$lib/domain/units';
 import { parseAttempt } from './attempt-parser';
 import { checksumOf } from './checksum';
-import { withReconnect } from './connection';
+import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
 import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
@@ -37,7 +37,7 @@ export type Backup = {
  */
 export async function exportBackup(db: BackstoryDatabase, exportedAt: EpochMs): Promise<Result<string, StorageError>> {
 	const tables = [db.events, db.sets, db.items, db.attempts, db.settings];
-	const read = await withReconnect(db, () => db.transaction('rw', tables, () => readBackupRows(db, exportedAt)));
+	const read = await inTransaction(db, 'rw', tables, () => readBackupRows(db, exportedAt));
 	if (!read.ok) return read;
 	const body = { app: BACKUP_APP, format: BACKUP_FORMAT, ...read.value };
 	// After the transaction: it would end by itself while the browser computes the checksum.

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { err, ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
 import { APP_SCHEMA, DATABASE_NAME } from './database';
@@ -37,6 +38,20 @@ export async function withReconnect<T>(
 	if (first.ok || !isWorthANewConnection(first.error)) return first;
 	const reopened = await reconnect(db, before);
 	return reopened.ok ? runOnce(db, work) : reopened;
+}
+
+/**
+ * Runs some work in one transaction, by the rules of `withReconnect`. The work may await nothing but the database: any
+ * other wait ends the transaction early.
+ */
+export function inTransaction<T>(
+	db: BackstoryDatabase,
+	mode: 'r' | 'rw',
+	tables: readonly Table[],
+	work: () => Promise<T>
+): Promise<Result<T, StorageError>> {
+	// Dexie follows native promises through a transaction only when the function it is given is itself async.
+	return withReconnect(db, () => db.transaction(mode, tables, async () => work()));
 }
 
 async function runOnce<T>(db: BackstoryDatabase, work: () => PromiseLike<T>): Promise<Result<T, StorageError>> {

@@ -5,7 +5,7 @@ import { effectiveEvents } from '$lib/domain/effective-events';
 import type { Result } from '$lib/domain/result';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 import { parseCardRow } from './card-row';
-import { withReconnect } from './connection';
+import { inTransaction, withReconnect } from './connection';
 import { introducedKey, newKey, readCounters, reviewsKey } from './counters';
 import type { DayCounters } from './counters';
 import type { BackstoryDatabase } from './database';
@@ -39,21 +39,19 @@ export type DueCount = { readonly learning: number; readonly reviews: number };
 
 /** Loads the seen cards of a session by index. Suspended cards are in no index. @returns any storage error */
 export function loadDue(db: BackstoryDatabase, query: DueQuery): Promise<Result<DueCards, StorageError>> {
-	return withReconnect(db, () =>
-		db.transaction('r', db.cards, async () => {
-			const [learningRows, ...reviewRows] = await Promise.all([
-				db.cards.orderBy('readyAt').limit(LEARNING_LIMIT).toArray(),
-				...query.setIds.map((setId) => dueReviews(db, setId, query.day).limit(query.reviewLimit).toArray())
-			]);
-			const learning = splitRows(learningRows);
-			const reviews = splitRows(reviewRows.flat());
-			return {
-				learning: learning.states.filter((state) => query.setIds.includes(state.setId)),
-				reviews: reviews.states.sort((a, b) => a.dueDay - b.dueDay).slice(0, query.reviewLimit),
-				unreadable: [...learning.unreadable, ...reviews.unreadable]
-			};
-		})
-	);
+	return inTransaction(db, 'r', [db.cards], async () => {
+		const [learningRows, ...reviewRows] = await Promise.all([
+			db.cards.orderBy('readyAt').limit(LEARNING_LIMIT).toArray(),
+			...query.setIds.map((setId) => dueReviews(db, setId, query.day).limit(query.reviewLimit).toArray())
+		]);
+		const learning = splitRows(learningRows);
+		const reviews = splitRows(reviewRows.flat());
+		return {
+			learning: learning.states.filter((state) => query.setIds.includes(state.setId)),
+			reviews: reviews.states.sort((a, b) => a.dueDay - b.dueDay).slice(0, query.reviewLimit),
+			unreadable: [...learning.unreadable, ...reviews.unreadable]
+		};
+	});
 }
 
 /** Reads the states of some cards. @returns those that have one, by card; any storage error */
@@ -119,20 +117,18 @@ export function dueCounts(
 	query: { readonly setIds: readonly string[]; readonly day: StudyDay; readonly now: EpochMs; readonly limit: number }
 ): Promise<Result<Map<string, DueCount>, StorageError>> {
 	const most = query.limit + 1;
-	return withReconnect(db, () =>
-		db.transaction('r', db.cards, async () => {
-			const [learning, ...reviews] = await Promise.all([
-				db.cards.where('readyAt').belowOrEqual(query.now).limit(LEARNING_LIMIT).primaryKeys(),
-				...query.setIds.map((setId) => dueReviews(db, setId, query.day).limit(most).primaryKeys())
-			]);
-			return new Map(
-				query.setIds.map((setId, index) => {
-					const learningOfSet = learning.filter((card) => card.startsWith(`${setId}.`)).length;
-					return [setId, { learning: Math.min(learningOfSet, most), reviews: reviews[index]?.length ?? 0 }];
-				})
-			);
-		})
-	);
+	return inTransaction(db, 'r', [db.cards], async () => {
+		const [learning, ...reviews] = await Promise.all([
+			db.cards.where('readyAt').belowOrEqual(query.now).limit(LEARNING_LIMIT).primaryKeys(),
+			...query.setIds.map((setId) => dueReviews(db, setId, query.day).limit(most).primaryKeys())
+		]);
+		return new Map(
+			query.setIds.map((setId, index) => {
+				const learningOfSet = learning.filter((card) => card.startsWith(`${setId}.`)).length;
+				return [setId, { learning: Math.min(learningOfSet, most), reviews: reviews[index]?.length ?? 0 }];
+			})
+		);
+	});
 }
 
 /**
@@ -155,7 +151,7 @@ export function dueByDay(
 		);
 		return counts.reduce((sum, count) => sum + count, 0);
 	};
-	return withReconnect(db, () => db.transaction('r', db.cards, () => Promise.all(days.map(countDay))));
+	return inTransaction(db, 'r', [db.cards], () => Promise.all(days.map(countDay)));
 }
 
 /** The instants at which learning cards come back, soonest first. @returns at most `limit`; any storage error */

@@ -4,7 +4,7 @@ import { ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
 import { applyCardWrites, cardTables, readCardEvents } from './card-write';
 import type { CardWrite, WrittenCard } from './card-write';
-import { withReconnect } from './connection';
+import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
 import type { Journal } from './journal';
 import type { Fold, NewEvent } from './new-event';
@@ -64,11 +64,7 @@ export async function replayJournal(log: LogWriter): Promise<Result<number, Stor
 	return ok(events.length);
 }
 
-function commit(
-	log: LogWriter,
-	event: NewEvent,
-	step: CardWrite['step']
-): Promise<Result<WrittenCard, StorageError>> {
+function commit(log: LogWriter, event: NewEvent, step: CardWrite['step']): Promise<Result<WrittenCard, StorageError>> {
 	// Before anything is awaited: a tab that is closed in the same moment has the event written down.
 	log.journal.add(event);
 	return store(log, event, step);
@@ -81,9 +77,7 @@ async function store(
 	step: CardWrite['step']
 ): Promise<Result<WrittenCard, StorageError>> {
 	const write: CardWrite = { card: event.card, events: [event], step };
-	const stored = await withReconnect(db, () =>
-		db.transaction('rw', cardTables(db), () => applyCardWrites(db, [write], fold))
-	);
+	const stored = await inTransaction(db, 'rw', cardTables(db), () => applyCardWrites(db, [write], fold));
 	if (!stored.ok) return stored;
 	const [written] = stored.value;
 	if (written === undefined) throw new Error('One write gives one written card');

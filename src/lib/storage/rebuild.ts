@@ -5,7 +5,7 @@ import type { Result } from '$lib/domain/result';
 import { parseAttempt } from './attempt-parser';
 import { toCardRow } from './card-row';
 import { cardTables, readCardEvents } from './card-write';
-import { withReconnect } from './connection';
+import { inTransaction } from './connection';
 import { countCard, LAST_AT_KEY, SEQ_KEY } from './counters';
 import type { CounterChanges } from './counters';
 import type { BackstoryDatabase } from './database';
@@ -26,12 +26,10 @@ export type Rebuilt = {
  * @returns what was found; any storage error
  */
 export function rebuildDerived(db: BackstoryDatabase, fold: Fold): Promise<Result<Rebuilt, StorageError>> {
-	return withReconnect(db, () =>
-		db.transaction('rw', [...cardTables(db), db.attempts, db.quarantine], async () => {
-			const quarantined = await quarantineUnreadable(db);
-			return { ...(await foldWholeLog(db, fold)), quarantined };
-		})
-	);
+	return inTransaction(db, 'rw', [...cardTables(db), db.attempts, db.quarantine], async () => {
+		const quarantined = await quarantineUnreadable(db);
+		return { ...(await foldWholeLog(db, fold)), quarantined };
+	});
 }
 
 /** Folds some cards anew whose rows are damaged. @returns any storage error */
@@ -40,16 +38,14 @@ export function refoldCards(
 	cards: readonly CardId[],
 	fold: Fold
 ): Promise<Result<null, StorageError>> {
-	return withReconnect(db, () =>
-		db.transaction('rw', db.cards, db.events, async () => {
-			for (const card of cards) {
-				const events = await readCardEvents(db, card);
-				const state = events.length === 0 ? null : fold(events);
-				await (state === null ? db.cards.delete(card) : db.cards.put(toCardRow(state)));
-			}
-			return null;
-		})
-	);
+	return inTransaction(db, 'rw', [db.cards, db.events], async () => {
+		for (const card of cards) {
+			const events = await readCardEvents(db, card);
+			const state = events.length === 0 ? null : fold(events);
+			await (state === null ? db.cards.delete(card) : db.cards.put(toCardRow(state)));
+		}
+		return null;
+	});
 }
 
 /** Folds every card and counter from the log. Runs inside a transaction over `cardTables`. */

@@ -2,7 +2,7 @@ import type { Result } from '$lib/domain/result';
 import { toAttemptRow } from './attempt-store';
 import { parseAttempt } from './attempt-parser';
 import type { Backup } from './backup';
-import { withReconnect } from './connection';
+import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
 import { parseLearningEvent } from './event-parser';
 import type { Fold } from './new-event';
@@ -26,16 +26,14 @@ export function restoreBackup(
 	fold: Fold
 ): Promise<Result<Restored, StorageError>> {
 	const tables = [db.events, db.sets, db.items, db.attempts, db.settings, db.cards, db.counters];
-	return withReconnect(db, () =>
-		db.transaction('rw', tables, async () => {
-			const events = await mergeEvents(db, backup);
-			const sets = await mergeSets(db, backup);
-			const attempts = await mergeAttempts(db, backup);
-			await mergeSettings(db, backup);
-			if (events > 0) await foldWholeLog(db, fold);
-			return { events, sets, attempts };
-		})
-	);
+	return inTransaction(db, 'rw', tables, async () => {
+		const events = await mergeEvents(db, backup);
+		const sets = await mergeSets(db, backup);
+		const attempts = await mergeAttempts(db, backup);
+		await mergeSettings(db, backup);
+		if (events > 0) await foldWholeLog(db, fold);
+		return { events, sets, attempts };
+	});
 }
 
 async function mergeEvents(db: BackstoryDatabase, backup: Backup): Promise<number> {

@@ -4,7 +4,7 @@ import { ITEM_TYPES } from '$lib/domain/item';
 import type { Item } from '$lib/domain/item';
 import type { Result } from '$lib/domain/result';
 import type { SetTopic, StudySet } from '$lib/domain/set';
-import { withReconnect } from './connection';
+import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
 import type { SetRow } from './rows';
 import { isCount, isFields, isOneOf, isText, isWhole, parseList } from './shape';
@@ -26,15 +26,13 @@ export function saveSet(
 	set: StudySet,
 	options: { readonly overwrite: boolean } = { overwrite: false }
 ): Promise<Result<SaveOutcome, StorageError>> {
-	return withReconnect(db, () =>
-		db.transaction('rw', db.sets, db.items, async (): Promise<SaveOutcome> => {
-			const stored = parseSetRow(await db.sets.get(set.id));
-			const reason = options.overwrite ? null : reasonToKeep(stored, set);
-			if (stored !== null && reason !== null) return { kind: 'kept', reason, revision: stored.revision };
-			await putSet(db, stored === null ? set : { ...set, origin: keptOrigin(stored, set), addedAt: stored.addedAt });
-			return { kind: stored === null ? 'added' : 'replaced' };
-		})
-	);
+	return inTransaction(db, 'rw', [db.sets, db.items], async (): Promise<SaveOutcome> => {
+		const stored = parseSetRow(await db.sets.get(set.id));
+		const reason = options.overwrite ? null : reasonToKeep(stored, set);
+		if (stored !== null && reason !== null) return { kind: 'kept', reason, revision: stored.revision };
+		await putSet(db, stored === null ? set : { ...set, origin: keptOrigin(stored, set), addedAt: stored.addedAt });
+		return { kind: stored === null ? 'added' : 'replaced' };
+	});
 }
 
 /** Lists the stored sets without their items, latest first. The bundled bank is not among them. @returns any storage error */
@@ -48,7 +46,7 @@ export function listSets(db: BackstoryDatabase): Promise<Result<SetRow[], Storag
 
 /** Loads a set with its items, in their author's order. @returns null when there is none; any storage error */
 export function loadSet(db: BackstoryDatabase, id: string): Promise<Result<StudySet | null, StorageError>> {
-	return withReconnect(db, () => db.transaction('r', db.sets, db.items, () => readSet(db, id)));
+	return inTransaction(db, 'r', [db.sets, db.items], () => readSet(db, id));
 }
 
 /** Loads some items of a set: what a session needs, never all. @returns by number; any storage error */
@@ -69,12 +67,10 @@ export function loadItems(
  * @returns any storage error
  */
 export function deleteSet(db: BackstoryDatabase, id: string): Promise<Result<null, StorageError>> {
-	return withReconnect(db, () =>
-		db.transaction('rw', db.sets, db.items, async () => {
-			await Promise.all([db.sets.delete(id), itemsOf(db, id).delete()]);
-			return null;
-		})
-	);
+	return inTransaction(db, 'rw', [db.sets, db.items], async () => {
+		await Promise.all([db.sets.delete(id), itemsOf(db, id).delete()]);
+		return null;
+	});
 }
 
 /** Stores a set in place of whatever is stored under its id. Runs inside a transaction. */
@@ -94,7 +90,10 @@ export async function readSet(db: BackstoryDatabase, id: string): Promise<StudyS
 	const set = parseSetRow(row);
 	if (set === null) return null;
 	const { id: setId, title, lang, origin, revision, addedAt, topics } = set;
-	const items = itemRows.sort(byPlace).map(parseItemRow).filter((item) => item !== null);
+	const items = itemRows
+		.sort(byPlace)
+		.map(parseItemRow)
+		.filter((item) => item !== null);
 	return { id: setId, title, lang, origin, revision, addedAt, topics, items };
 }
 

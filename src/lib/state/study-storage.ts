@@ -1,0 +1,128 @@
+import type { QueueInput } from '$lib/domain/build-queue';
+import type { CardId, CardState } from '$lib/domain/card';
+import type { Result } from '$lib/domain/result';
+import type { EpochMs, StudyDay } from '$lib/domain/units';
+import type { BackstoryDatabase } from '$lib/storage/database';
+import type { WrittenCard } from '$lib/storage/card-write';
+import { dueByDay, introducedCards, loadCards, loadDue, todayCounters } from '$lib/storage/due-store';
+import { commitReview, commitVoid, type LogWriter, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
+import { refoldCards } from '$lib/storage/rebuild';
+import { listSets } from '$lib/storage/set-store';
+import type { StorageError } from '$lib/storage/storage-error';
+import { studyDayOf } from './clock';
+import type { DatabaseAccess } from './database.svelte';
+import { openLog } from './learning-log';
+
+/** What storage knows of a session's cards. */
+export type StoredCards = {
+	readonly learning: readonly CardState[];
+	readonly reviews: readonly CardState[];
+	/** Cards that have a state. */
+	readonly introduced: ReadonlySet<CardId>;
+	readonly doneToday: QueueInput['doneToday'];
+	/** Cards with unseen siblings that were answered today. */
+	readonly answeredToday: readonly CardId[];
+};
+
+/** More reviews than this are not looked at when a session picks from among them. */
+const MOST_REVIEWS = 2000;
+
+/**
+ * Everything a session reads and writes. A module of its own, so that a first visit shows its first card before the
+ * database library has arrived: there is nothing to read yet, and nothing to write until the card is rated.
+ */
+export class StudyStorage {
+	readonly #log: LogWriter;
+	/** The event that could not be stored last, and waits in the journal. */
+	#unsaved: string | null = null;
+
+	private constructor(log: LogWriter) {
+		this.#log = log;
+	}
+
+	/** @returns any storage error */
+	static async open(database: DatabaseAccess): Promise<Result<StudyStorage, StorageError>> {
+		const log = await openLog(database);
+		return log.ok ? { ok: true, value: new StudyStorage(log.value) } : log;
+	}
+
+	/** @returns the ids of own and received sets */
+	async setIds(): Promise<string[]> {
+		const sets = await listSets(this.#log.db);
+		return sets.ok ? sets.value.map(({ id }) => id) : [];
+	}
+
+	/**
+	 * Reads what is due and what has been seen, by index.
+	 * @param cards the cards of the session's sets
+	 * @param partial whether the session picks from among the due cards instead of taking the day's
+	 */
+	async read(
+		setIds: readonly string[],
+		cards: readonly CardId[],
+		partial: boolean,
+		at: EpochMs
+	): Promise<Result<StoredCards, StorageError>> {
+		const { db, fold } = this.#log;
+		const day = studyDayOf(at);
+		const [due, counters, ...introduced] = await Promise.all([
+			loadDue(db, { setIds, day, reviewLimit: MOST_REVIEWS }),
+			todayCounters(db, day),
+			...setIds.map((id) => introducedCards(db, id))
+		]);
+		if (!due.ok) return due;
+		if (!counters.ok) return counters;
+		// A damaged row is folded afresh from the log; its card is back at the next session.
+		if (due.value.unreadable.length > 0) void refoldCards(db, due.value.unreadable, fold);
+		const seen = new Set(introduced.flatMap((found) => (found.ok ? [...found.value] : [])));
+		return {
+			ok: true,
+			value: {
+				learning: due.value.learning,
+				reviews: due.value.reviews,
+				introduced: seen,
+				answeredToday: await siblingsAnsweredOn(day, db, seen, cards),
+				doneToday: { fresh: counters.value.newDone, reviews: partial ? 0 : counters.value.reviewsDone }
+			}
+		};
+	}
+
+	/** @returns due reviews for each of the days from now on, today first; empty when storage fails */
+	async ahead(setIds: readonly string[], at: EpochMs, days: number): Promise<readonly number[]> {
+		const counts = await dueByDay(this.#log.db, { setIds, fromDay: studyDayOf(at), days });
+		return counts.ok ? counts.value : [];
+	}
+
+	/** Stores a review; a second try for the same card replaces the first one that failed. */
+	async saveReview(write: ReviewWrite): Promise<Result<WrittenCard, StorageError>> {
+		if (this.#unsaved !== null) this.#log.journal.remove(this.#unsaved);
+		const stored = await commitReview(this.#log, write);
+		this.#unsaved = stored.ok ? null : write.event.id;
+		return stored;
+	}
+
+	/** Stores an undo. */
+	saveVoid(event: NewVoid): Promise<Result<WrittenCard, StorageError>> {
+		return commitVoid(this.#log, event);
+	}
+}
+
+/** Seen cards of items that still have unseen ones, as far as they were answered on the day: few, whatever the log holds. */
+async function siblingsAnsweredOn(
+	day: StudyDay,
+	db: BackstoryDatabase,
+	seen: ReadonlySet<CardId>,
+	cards: readonly CardId[]
+): Promise<CardId[]> {
+	const half = new Set(cards.filter((card) => !seen.has(card)).map(itemKey));
+	const states = await loadCards(
+		db,
+		[...seen].filter((card) => half.has(itemKey(card)))
+	);
+	return states.ok ? [...states.value.values()].filter(({ lastDay }) => lastDay === day).map(({ card }) => card) : [];
+}
+
+/** A card id without its part. */
+function itemKey(card: CardId): string {
+	return card.slice(0, card.lastIndexOf('.'));
+}

@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Dexie } from 'dexie';
+import { startAttempt } from '../../../src/lib/domain/attempt';
+import type { Attempt, TimeLimit } from '../../../src/lib/domain/quiz';
+import { MINUTE_MS } from '../../../src/lib/domain/units';
+import { App } from '../../../src/lib/state/app.svelte';
+import { newId } from '../../../src/lib/state/clock';
+import { QuizCompose } from '../../../src/lib/state/quiz-compose.svelte';
+import { QuizReview } from '../../../src/lib/state/quiz-review.svelte';
+import { QuizRun } from '../../../src/lib/state/quiz-run.svelte';
+import { QuizStore } from '../../../src/lib/state/quiz-store';
+import type { StudySet } from '../../../src/lib/domain/set';
+import { cardsOfItem } from '../../../src/lib/domain/card';
+import { saveSet } from '../../../src/lib/storage/set-store';
+import * as items from './items';
+
+const set: StudySet = {
+	id: 'tiny',
+	title: 'Tiny',
+	lang: 'en',
+	origin: 'own',
+	revision: 1,
+	addedAt: 1,
+	topics: [],
+	items: [
+		{ ...items.trueFalse, number: 1, id: '1' },
+		{ ...items.shortAnswer, number: 2, id: '2' },
+		{ ...items.singleChoice, number: 3, id: '3' }
+	]
+};
+const START = Date.UTC(2026, 10, 22, 12);
+
+let app: App;
+
+beforeEach(async () => {
+	vi.useFakeTimers({ now: START, toFake: ['Date'] });
+	app = new App();
+	// Not what is tested here, and it would still be reading when the database is deleted.
+	vi.spyOn(app.home, 'refresh').mockResolvedValue();
+	vi.spyOn(app, 'keepStorage').mockResolvedValue();
+	const opened = await app.database.open();
+	if (!opened.ok) throw new Error(opened.error.kind);
+	await saveSet(opened.value, set);
+});
+
+afterEach(async () => {
+	vi.useRealTimers();
+	const opened = await app.database.open();
+	if (opened.ok) opened.value.close();
+	await Dexie.delete('backstory');
+});
+
+async function begin(time: TimeLimit = { kind: 'none' }): Promise<Attempt> {
+	const spec = { setId: 'tiny', topics: [], items: [1, 2, 3], count: 3, time, factor: 1, seed: 7 } as const;
+	const paper = [
+		{ item: 1, order: [] },
+		{ item: 2, order: [] },
+		{ item: 3, order: [0, 1, 2] }
+	];
+	const attempt = startAttempt({ id: newId(START), title: 'Tiny', spec, paper }, START);
+	const saved = await new QuizStore(app.database).save(attempt);
+	if (!saved.ok) throw new Error(saved.error.kind);
+	return attempt;
+}
+
+async function takeUp(id: string | null): Promise<QuizRun> {
+	const run = new QuizRun(app);
+	await run.load(id);
+	return run;
+}
+
+describe('an attempt on the screen', () => {
+	it('has stored each answer by the time the next question shows', async () => {
+		const { id } = await begin();
+		const run = await takeUp(id);
+		run.respond({ type: 'boolean', value: false });
+		await run.next();
+		expect(run.item?.type).toBe('short-answer');
+		const stored = await new QuizStore(app.database).load(id);
+		expect(stored.ok && stored.value?.current).toBe(1);
+		expect(stored.ok && stored.value?.answers[0]?.response).toEqual({ type: 'boolean', value: false });
+	});
+
+	it('comes back after a killed browser to the same question, its choice and the true time left', async () => {
+		const { id } = await begin({ kind: 'quiz', limitMs: 10 * MINUTE_MS });
+		const first = await takeUp(id);
+		await first.next();
+		first.respond({ type: 'text', values: ['Osl'] });
+		await vi.waitFor(async () => {
+			const stored = await new QuizStore(app.database).load(id);
+			expect(stored.ok && stored.value?.answers[1]?.response).toEqual({ type: 'text', values: ['Osl'] });
+		});
+		vi.setSystemTime(START + 4 * MINUTE_MS);
+		const again = await takeUp(null);
+		expect(again.current).toBe(1);
+		expect(again.response).toEqual({ type: 'text', values: ['Osl'] });
+		expect(again.leftMs).toBe(6 * MINUTE_MS);
+	});
+
+	it('hands in what is there when time ran out while the app was closed', async () => {
+		const { id } = await begin({ kind: 'quiz', limitMs: 3 * MINUTE_MS });
+		const run = await takeUp(id);
+		run.respond({ type: 'boolean', value: true });
+		await run.next();
+		vi.setSystemTime(START + 60 * MINUTE_MS);
+		const late = await takeUp(id);
+		expect(late.phase).toBe('finished');
+		const review = new QuizReview(app);
+		await review.load(id);
+		expect(review.reviewed?.attempt).toMatchObject({ timedOut: true, finishedAt: START + 3 * MINUTE_MS });
+		expect(review.reviewed?.score).toMatchObject({ right: 1, unanswered: 2 });
+	});
+
+	it('takes an emptied field for an open question', async () => {
+		const { id } = await begin();
+		const run = await takeUp(id);
+		await run.next();
+		run.respond({ type: 'text', values: ['x'] });
+		expect(run.open).toEqual([0, 2]);
+		run.respond({ type: 'text', values: ['  '] });
+		expect(run.open).toEqual([0, 1, 2]);
+	});
+
+	it('leads back to what was left for later, then says it is the last', async () => {
+		const { id } = await begin();
+		const run = await takeUp(id);
+		await run.next();
+		run.respond({ type: 'text', values: ['Oslo'] });
+		await run.next();
+		run.respond({ type: 'choice', chosen: [1] });
+		expect(run.isLast).toBe(false);
+		await run.next();
+		expect(run.current).toBe(0);
+		expect(run.isLast).toBe(true);
+	});
+
+	it('stays on the question when its answer cannot be stored', async () => {
+		const { id } = await begin();
+		const run = await takeUp(id);
+		const opened = await app.database.open();
+		if (!opened.ok) throw new Error(opened.error.kind);
+		const full = vi.spyOn(opened.value.attempts, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+		run.respond({ type: 'boolean', value: true });
+		await run.next();
+		expect(run.current).toBe(0);
+		expect(run.problem).toEqual({ kind: 'quota' });
+		full.mockRestore();
+		await run.next();
+		expect(run.current).toBe(1);
+		expect(run.problem).toBeNull();
+	});
+
+	it('says there is no quiz when there is none', async () => {
+		expect((await takeUp('nowhere')).phase).toBe('missing');
+		expect((await takeUp(null)).phase).toBe('missing');
+	});
+});
+
+describe('a finished quiz', () => {
+	it('makes a missed item a due card, once, and leaves an open one alone', async () => {
+		const { id } = await begin();
+		const run = await takeUp(id);
+		run.respond({ type: 'boolean', value: false });
+		await run.next();
+		await run.finish();
+		const review = new QuizReview(app);
+		await review.load(id);
+		expect(review.reviewed?.questions.map(({ isDueToday }) => isDueToday)).toEqual([true, false, false]);
+		expect(review.dueToday).toBe(1);
+		expect(review.missed).toEqual([1, 2, 3]);
+		const opened = await app.database.open();
+		if (!opened.ok) throw new Error(opened.error.kind);
+		const [first, second] = set.items.flatMap((item) => cardsOfItem('tiny', item));
+		expect(await opened.value.cards.get(first ?? '')).toMatchObject({ phase: 'learning', reviews: 1 });
+		expect(await opened.value.cards.get(second ?? '')).toBeUndefined();
+		const again = await takeUp(id);
+		await again.finish();
+		expect(await opened.value.events.count()).toBe(3);
+	});
+
+	it('is listed with its result, and a new quiz hands in the one under way', async () => {
+		const { id } = await begin();
+		const run = await takeUp(id);
+		run.respond({ type: 'boolean', value: true });
+		const compose = new QuizCompose(app);
+		const scope = { setId: 'tiny', paragraph: null, topics: [], items: [3, 2] };
+		await compose.load(scope);
+		expect(compose.unfinished).toMatchObject({ id, position: 1, count: 3 });
+		expect(compose.count).toBe(2);
+		const next = await compose.start();
+		const later = new QuizCompose(app);
+		await later.load(scope);
+		expect(later.unfinished).toMatchObject({ id: next, count: 2 });
+		expect(later.past).toMatchObject([{ id, right: 1, count: 3 }]);
+		expect((await takeUp(next)).item?.number).toBe(3);
+	});
+});

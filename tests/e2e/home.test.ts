@@ -1,0 +1,44 @@
+import { expect, test } from './fixtures';
+import { StudyScreen } from './study-screen';
+
+test('a first visit shows where to start and opens no database', async ({ page }) => {
+	await page.goto('');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('The background to the news, for good.');
+	await expect(page.getByRole('link', { name: 'Start with the first cards' })).toBeVisible();
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+});
+
+test('one tap on a first visit leads to the first card', async ({ page }) => {
+	await page.goto('');
+	await page.getByRole('link', { name: 'Start with the first cards' }).click();
+	await expect(page.locator('[data-stem]')).toBeVisible();
+	await expect(page.locator('[data-reveal]')).toBeVisible();
+});
+
+test('after some answers home shows what is due, the tally and the sets, and again after a reload', async ({ page }) => {
+	const study = new StudyScreen(page);
+	await page.goto('');
+	await page.getByRole('link', { name: 'Start with the first cards' }).click();
+	await study.rate(3);
+	await study.rate(1);
+	await page.getByRole('link', { name: 'End session' }).click();
+	for (const visit of ['first', 'reloaded']) {
+		if (visit === 'reloaded') await page.reload();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Twenty cards are due.');
+		await expect(page.getByRole('link', { name: 'Study 20 cards' })).toBeVisible();
+		await expect(page.getByRole('img', { name: '20 cards wait.' })).toBeVisible();
+		await expect(page.getByText(/\d+ cards, 2 begun\./)).toBeVisible();
+	}
+	await page.getByRole('link', { name: 'Study 20 cards' }).click();
+	await expect(study.stem).toBeVisible();
+});
+
+test('home comes back from the database when its copy in localStorage is gone', async ({ page }) => {
+	const study = new StudyScreen(page);
+	await study.open();
+	await study.rate(3);
+	await page.evaluate(() => localStorage.removeItem('backstory.home'));
+	await page.goto('');
+	await expect(page.getByText(/\d+ cards, 1 begun\./)).toBeVisible();
+});
