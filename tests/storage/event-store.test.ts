@@ -122,6 +122,18 @@ describe('suspending', () => {
 	});
 });
 
+describe('a card set aside before anyone answered it', () => {
+	it('counts as new when an answer to it arrives from another tab', async () => {
+		const suspend = { id: 's1', at: NOON, day: 20_000, card: 'set-1.1.1', kind: 'suspend', suspended: true } as const;
+		const next = fold([{ ...suspend, device: 'x', seq: 0 }]);
+		valueOf(await commitReview(writer, { event: suspend, step: { expected: null, next } }));
+		await rate(writer, { at: NOON + 1 });
+		expect(await countersOf(db)).toMatchObject({ 'new:20000': 1, 'introduced:set-1': 1 });
+		expect((await storedState(db, 'set-1.1.1'))?.suspended).toBe(true);
+		await expectDerivedFromLog(db);
+	});
+});
+
 describe('commitVoid', () => {
 	it('removes a card whose only review is undone, and frees its place in the day', async () => {
 		const event = await rate(writer);

@@ -35,7 +35,10 @@ const op: fc.Arbitrary<Op> = fc.oneof(
 		})
 	},
 	{ weight: 3, arbitrary: fc.record({ kind: fc.constant('undo' as const), nth: fc.nat() }) },
-	{ weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('suspend' as const, 'reset' as const), card, on: fc.boolean() }) },
+	{
+		weight: 1,
+		arbitrary: fc.record({ kind: fc.constantFrom('suspend' as const, 'reset' as const), card, on: fc.boolean() })
+	},
 	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('quiz' as const), correct: fc.boolean() }) },
 	{ weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('merge' as const, 'replay' as const) }) }
 );

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import type { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
-import { withReconnect } from '$lib/storage/connection';
+import { connect, withReconnect } from '$lib/storage/connection';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { commitReview } from '$lib/storage/event-store';
 import { openDatabase } from '$lib/storage/open-database';
@@ -113,6 +113,7 @@ describe('a tab left behind by an upgrade', () => {
 		});
 		expect(onSuperseded).toHaveBeenCalledWith({ kind: 'erased' });
 		expect(errorOf(await writeSetting(old, 'newPerDay', 5))).toEqual({ kind: 'erased' });
+		expect(errorOf(await connect(old))).toEqual({ kind: 'erased' });
 		expect(await factory.databases()).toEqual([]);
 	});
 });

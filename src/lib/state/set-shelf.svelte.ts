@@ -43,7 +43,9 @@ export class SetShelf {
 	get stored(): readonly ShelfSet[] {
 		return this.#stored;
 	}
-	readonly bundled: readonly ShelfSet[] = $derived(this.#app.library.banks.map(toBundled));
+	get bundled(): readonly ShelfSet[] {
+		return this.#app.library.banks.map(toBundled);
+	}
 
 	async load(): Promise<void> {
 		const opened = await this.#app.database.open();

@@ -6,7 +6,7 @@ const PHASES = ['learning', 'review', 'relearning'] as const;
 
 /** @returns the row that a card's state is stored as */
 export function toCardRow(state: CardState): CardRow {
-	
+	if (state.suspended) return { ...state };
 	return state.dueAt === null ? { ...state, readyDay: state.dueDay } : { ...state, readyAt: state.dueAt };
 }
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Dexie } from 'dexie';
 import { startAttempt } from '../../../src/lib/domain/attempt';
 import type { Attempt, TimeLimit } from '../../../src/lib/domain/quiz';
 import { MINUTE_MS } from '../../../src/lib/domain/units';
@@ -40,14 +39,12 @@ beforeEach(async () => {
 	vi.spyOn(app, 'keepStorage').mockResolvedValue();
 	const opened = await app.database.open();
 	if (!opened.ok) throw new Error(opened.error.kind);
+	await Promise.all(opened.value.tables.map((table) => table.clear()));
 	await saveSet(opened.value, set);
 });
 
-afterEach(async () => {
+afterEach(() => {
 	vi.useRealTimers();
-	const opened = await app.database.open();
-	if (opened.ok) opened.value.close();
-	await Dexie.delete('backstory');
 });
 
 async function begin(time: TimeLimit = { kind: 'none' }): Promise<Attempt> {
@@ -119,6 +116,8 @@ describe('an attempt on the screen', () => {
 		expect(run.open).toEqual([0, 2]);
 		run.respond({ type: 'text', values: ['  '] });
 		expect(run.open).toEqual([0, 1, 2]);
+		await run.next();
+		expect(run.current).toBe(2);
 	});
 
 	it('leads back to what was left for later, then says it is the last', async () => {
@@ -139,7 +138,9 @@ describe('an attempt on the screen', () => {
 		const run = await takeUp(id);
 		const opened = await app.database.open();
 		if (!opened.ok) throw new Error(opened.error.kind);
-		const full = vi.spyOn(opened.value.attempts, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+		const full = vi
+			.spyOn(opened.value.attempts, 'put')
+			.mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
 		run.respond({ type: 'boolean', value: true });
 		await run.next();
 		expect(run.current).toBe(0);

@@ -10,6 +10,34 @@ export function languageName(tag: string): string {
 
 /** Languages offered for a set of one's own: those with the most learners first would be a judgement, so by tag. */
 export const SET_LANGUAGES = [
-	'ar', 'bn', 'de', 'en', 'es', 'fa', 'fr', 'gu', 'hi', 'id', 'it', 'ja', 'ko', 'ml', 'mr', 'nl', 'pa', 'pl', 'ps',
-	'pt', 'ru', 'sv', 'sw', 'ta', 'te', 'tr', 'uk', 'ur', 'vi', 'zh'
+	'ar',
+	'bn',
+	'de',
+	'en',
+	'es',
+	'fa',
+	'fr',
+	'gu',
+	'hi',
+	'id',
+	'it',
+	'ja',
+	'ko',
+	'ml',
+	'mr',
+	'nl',
+	'pa',
+	'pl',
+	'ps',
+	'pt',
+	'ru',
+	'sv',
+	'sw',
+	'ta',
+	'te',
+	'tr',
+	'uk',
+	'ur',
+	'vi',
+	'zh'
 ] as const;

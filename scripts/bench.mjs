@@ -1,0 +1,201 @@
+// npm run bench: the speed of the built site in a real browser, on a profile on disk. Medians; the table goes to docs/measurements.md.
+// npm run bench -- --lighthouse adds Lighthouse (about six minutes).
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { findChromium } from './chromium.mjs';
+import { ROOT } from './ensure-installed.mjs';
+import { serve } from './serve.mjs';
+
+const CARDS = 1000;
+const RATINGS = 60;
+const ROUNDS = 5;
+/** Slow 4G as Lighthouse applies it at the request level. */
+const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 1_474_560 / 8, uploadThroughput: 675_000 / 8 };
+const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update'];
+/** Without a screen there is no refresh to wait for: what is measured is the work, not the monitor. */
+const NO_VSYNC = ['--disable-gpu-vsync', '--disable-frame-rate-limit'];
+
+const folder = mkdtempSync(join(tmpdir(), 'backstory-bench-'));
+const rows = [];
+try {
+	const site = await serve();
+	await firstPaint(site.address);
+	await ratings(site.address);
+	await site.close();
+	await offlineStart();
+	if (process.argv.includes('--lighthouse')) await lighthouse();
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+console.log(`\n| what | median | bar | min to max |\n|---|--:|--:|--:|`);
+for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+
+function add(name, values, bar, unit = 'ms') {
+	const sorted = [...values].sort((a, b) => a - b);
+	const median = sorted[Math.floor(sorted.length / 2)];
+	const digits = median < 100 ? 1 : 0;
+	rows.push([name, `${median.toFixed(digits)} ${unit}`, `${bar} ${unit}`, `${sorted[0].toFixed(digits)} to ${sorted.at(-1).toFixed(digits)}`]);
+	console.log(name, median.toFixed(digits), unit);
+}
+
+/** First contentful paint of home on slow 4G with a four times slower processor and nothing cached. */
+async function firstPaint(address) {
+	const paints = [];
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+		const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
+		await throttle(page, 4, SLOW_4G);
+		await page.goto(address, { waitUntil: 'load' });
+		await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+		paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime));
+		await browser.close();
+	}
+	add('first paint of home, slow 4G, 4x CPU, nothing cached', paints, 1000);
+}
+
+/** From the rating key to the next card painted. The answer is in IndexedDB before the next card shows. */
+async function ratings(address) {
+	const seed = join(folder, 'seed.json');
+	execFileSync('npx', ['tsx', 'scripts/bench-seed.ts', String(CARDS), seed], { cwd: ROOT, stdio: ['ignore', 'ignore', 'ignore'] });
+	const context = await launch(NO_VSYNC);
+	const page = await context.newPage();
+	await page.goto(`${address}settings/`);
+	await page.setInputFiles('#backup input[type=file]', seed);
+	await page.locator('#backup .note .text-btn').first().click();
+	await page.waitForFunction(() => document.querySelector('#backup [role=status] .note') !== null);
+	for (const [name, rate, bar] of [['1x', 1, 8], ['4x', 4, 30]]) {
+		await page.goto(`${address}study/`);
+		await page.waitForSelector('[data-reveal]:not([disabled])');
+		await throttle(page, rate);
+		const times = [];
+		for (let n = 0; n < RATINGS; n += 1) {
+			await page.keyboard.press('Space');
+			await page.waitForSelector('[data-rating]');
+			times.push(await rateAndPaint(page));
+		}
+		add(`rating key to next card painted, saved first, ${CARDS} cards, ${name} CPU`, times.slice(5), bar);
+		await throttle(page, 1);
+	}
+	await context.close();
+}
+
+async function rateAndPaint(page) {
+	await page.evaluate(() => {
+		const stem = document.querySelector('[data-stem]').textContent;
+		globalThis.painted = new Promise((resolve) => {
+			let pressed = 0;
+			addEventListener('keydown', () => (pressed = performance.now()), { capture: true, once: true });
+			const observer = new MutationObserver(() => {
+				const now = document.querySelector('[data-stem]');
+				if (now === null || now.textContent === stem) return;
+				observer.disconnect();
+				requestAnimationFrame(() => {
+					const channel = new MessageChannel();
+					channel.port1.onmessage = () => resolve(performance.now() - pressed);
+					channel.port2.postMessage(null);
+				});
+			});
+			observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+		});
+	});
+	await page.keyboard.press('3');
+	return page.evaluate(() => globalThis.painted);
+}
+
+/** The installed app started with the server gone: a fresh browser process each time, four times slower processor. */
+async function offlineStart() {
+	const site = await serve();
+	const { port } = new URL(site.address);
+	const first = await launch();
+	const page = await first.newPage();
+	await page.goto(site.address);
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+	await page.goto(`${site.address}study/`);
+	await page.click('[data-reveal]');
+	await page.click('[data-rating="3"]');
+	await page.waitForSelector('[data-reveal]');
+	await page.goto(site.address);
+	await page.waitForSelector('[data-tally], .tally, .bar');
+	await first.close();
+	await site.close();
+	const homes = [];
+	const cards = [];
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const context = await launch();
+		const [blank] = context.pages();
+		await throttle(blank, 4);
+		homes.push(await shownAt(blank, `http://localhost:${port}/`, '.lead .lede'));
+		cards.push(await shownAt(blank, `http://localhost:${port}/study/`, '[data-stem]'));
+		await context.close();
+	}
+	add('offline start of the installed app, 4x CPU: home with its numbers', homes, 300);
+	add('offline start of the installed app, 4x CPU: first card', cards, 400);
+}
+
+/** @returns ms from navigation start until the selector's element is painted */
+async function shownAt(page, url, selector) {
+	await page.addInitScript((wanted) => {
+		const look = () => {
+			if (document.documentElement?.dataset.returning === undefined && wanted.includes('lede')) return;
+			const found = document.querySelector(wanted);
+			if (found === null || getComputedStyle(found).visibility === 'hidden') return;
+			observer.disconnect();
+			requestAnimationFrame(() => {
+				const channel = new MessageChannel();
+				channel.port1.onmessage = () => (globalThis.shownAt = performance.now());
+				channel.port2.postMessage(null);
+			});
+		};
+		const observer = new MutationObserver(look);
+		observer.observe(document, { subtree: true, childList: true, attributes: true });
+	}, selector);
+	await page.goto(url, { waitUntil: 'commit' });
+	await page.waitForFunction(() => globalThis.shownAt !== undefined);
+	return page.evaluate(() => globalThis.shownAt);
+}
+
+function launch(more = []) {
+	return chromium.launchPersistentContext(join(folder, 'profile'), {
+		executablePath: findChromium(),
+		args: [...FLAGS, ...more],
+		viewport: { width: 412, height: 823 }
+	});
+}
+
+async function throttle(page, rate, network) {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate });
+	if (network === undefined) return;
+	await session.send('Network.enable');
+	await session.send('Network.emulateNetworkConditions', network);
+}
+
+/** Lighthouse, mobile, served compressed; the median of three runs for each score. */
+async function lighthouse() {
+	const site = await serve();
+	const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
+	for (const route of ['', 'read/', 'study/', 'quiz/', 'share/']) {
+		const scores = [1, 2, 3].map((run) => {
+			const output = join(folder, `lighthouse-${run}.json`);
+			execFileSync(
+				'npx',
+				['--yes', 'lighthouse@12.8.2', site.address + route, '--quiet', '--output=json', `--output-path=${output}`,
+					'--chrome-flags=--headless=new --no-sandbox --disable-background-networking'],
+				{ cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: findChromium() } }
+			);
+			const report = JSON.parse(readFileSync(output, 'utf8'));
+			for (const audit of Object.values(report.audits)) {
+				if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative') console.log(`  /${route} ${audit.id}: ${audit.displayValue ?? audit.title}`);
+			}
+			return categories.map((name) => Math.round(report.categories[name].score * 100));
+		});
+		const medians = categories.map((_, index) => scores.map((run) => run[index]).sort((a, b) => a - b)[1]);
+		rows.push([`Lighthouse mobile /${route}`, medians.join('/'), '100/100/100/100', scores.map((run) => run[0]).join(', ')]);
+		console.log(`/${route}`, medians.join('/'));
+	}
+	await site.close();
+}
