@@ -14,6 +14,7 @@ test('theme and text size are kept, and set before the first paint', async ({ pa
 	await expect(page.getByRole('radio', { name: 'Larger' })).toBeChecked();
 	// The same storage, and not one of the app's scripts: what is set now was set by the page itself.
 	watch.tolerate(/Failed to load resource: net::ERR_FAILED .*\/_app\//);
+	watch.tolerate(/Failed to fetch dynamically imported module/);
 	const bare = await newProfile({ storageState: await context.storageState(), serviceWorkers: 'block' });
 	await bare.route('**/_app/**/*.js', (route) => route.abort());
 	const first = await bare.newPage();

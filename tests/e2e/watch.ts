@@ -29,7 +29,7 @@ export class Watch {
 				this.#seen.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
 			}
 		});
-		context.on('weberror', (error) => this.#seen.push(`page error: ${String(error.error().stack)}`));
+		context.on('weberror', (error) => this.#seen.push(`page error: ${error.error().message} ${error.error().stack ?? ''}`));
 		context.on('request', (request) => {
 			const { protocol, origin } = new URL(request.url());
 			const isOwn = protocol === 'data:' || protocol === 'blob:' || this.#origins.has(origin);

@@ -47,16 +47,13 @@ export function isSameItem(a: Item, b: Item): boolean {
 }
 
 function contentOf(item: Item): string {
-	const { provenance, revision, ...content } = item;
-	void provenance;
-	void revision;
-	return canonical(content);
+	return canonical({ ...item, provenance: undefined, revision: undefined });
 }
 
-/** One text for one content, whatever the order in which its fields were written. */
+/** One text for one content, whatever the order in which its fields were written; fields left undefined are absent. */
 function canonical(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
 	const entries = Object.entries(value).filter(([, field]) => field !== undefined);
 	entries.sort(([a], [b]) => (a < b ? -1 : 1));
 	return `{${entries.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;

@@ -11,7 +11,7 @@ export class App {
 	readonly database = new DatabaseAccess();
 	readonly preferences = new Preferences(this.database);
 	readonly library = new Library(this.database);
-	readonly home = new Home(this.database, this.preferences);
+	readonly home = new Home(this.database);
 	readonly pwa = new Pwa();
 
 	/** Asks the browser, once, not to clear the learner's data by itself. Called after the first session: there is something to keep. */

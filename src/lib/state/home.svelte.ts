@@ -3,17 +3,13 @@ import type { EpochMs, StudyDay } from '$lib/domain/units';
 import {
 	dueCountFromSummary,
 	readHomeSummary,
-	SUMMARY_DAYS,
-	SUMMARY_LEARNING,
 	writeHomeSummary,
 	type HomeDue,
-	type HomeSet,
 	type HomeSummary
 } from '$lib/storage/home-summary';
 import banks from 'virtual:banks';
 import { now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
-import type { Preferences } from './preferences.svelte';
 
 /**
  * What the home screen shows. It starts from a small copy in localStorage, so that it is there at once, and is brought
@@ -21,14 +17,12 @@ import type { Preferences } from './preferences.svelte';
  */
 export class Home {
 	readonly #database: DatabaseAccess;
-	readonly #preferences: Preferences;
 	#summary = $state.raw<HomeSummary | null>(null);
 	#at = $state.raw<EpochMs>(0);
 	#hasOpenQuiz = $state(false);
 
-	constructor(database: DatabaseAccess, preferences: Preferences) {
+	constructor(database: DatabaseAccess) {
 		this.#database = database;
-		this.#preferences = preferences;
 	}
 
 	/** Null on a first visit, and until `start`. */
@@ -71,23 +65,13 @@ export class Home {
 		const at = now();
 		const read = await readHome(opened.value, {
 			day: studyDayOf(at),
-			days: SUMMARY_DAYS,
-			learning: SUMMARY_LEARNING,
-			bundled: banks.map(({ id, title, cards }): Omit<HomeSet, 'introduced'> => ({ id, title, cards }))
+			now: at,
+			bundled: banks.map(({ id, title, cards }) => ({ id, title, cards }))
 		});
-		if (read === null) return;
-		const { newPerDay, reviewsPerDay, lastBackupAt, readParagraphs } = this.#preferences.current;
-		this.#hasOpenQuiz = read.hasOpenQuiz;
-		if (!read.begun) return;
-		this.#summary = {
-			format: 1,
-			updatedAt: at,
-			newPerDay,
-			reviewsPerDay,
-			lastBackupAt,
-			readParagraphs,
-			...read.numbers
-		};
+		if (!read.ok) return;
+		this.#hasOpenQuiz = read.value.hasOpenQuiz;
+		if (!read.value.begun) return;
+		this.#summary = read.value.summary;
 		this.#at = at;
 		try {
 			writeHomeSummary(localStorage, this.#summary);

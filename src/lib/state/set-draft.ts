@@ -101,7 +101,12 @@ function draftOfItem(item: Item): DraftItem {
 			return { ...common, type: item.type, stem: item.stem, options: item.options };
 		case 'true-false':
 			return { ...common, type: item.type, stem: item.stem, answer: item.answer };
-		default:
+		case 'multiple-choice':
+		case 'ordering':
+		case 'matching':
+		case 'map':
+		case 'classify':
+		case 'short-answer':
 			return { ...common, type: 'fixed', item };
 	}
 }

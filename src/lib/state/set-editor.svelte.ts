@@ -17,7 +17,6 @@ import {
 	type SetProblem
 } from './set-draft-problems';
 
-/** `copied`: the set was another's, so the draft is a copy of one's own. */
 export type EditorPhase = 'loading' | 'editing' | 'missing' | 'bundled';
 
 type Removed = { readonly item: DraftItem; readonly place: number };
@@ -38,9 +37,11 @@ export class SetEditor {
 	/** Questions that were left once: only they may be called incomplete. */
 	#left = $state.raw<ReadonlySet<number>>(new Set());
 	#asked = $state(false);
-	#removed = $state.raw<Removed | null>(null);
+	#removed = $state.raw<readonly Removed[]>([]);
 
 	readonly setProblems = $derived<readonly SetProblem[]>(this.#asked ? problemsOfSet(this.#draft) : []);
+	/** How many questions need something, once the set was to be finished. */
+	readonly faultyCount = $derived(this.#asked ? faultyItems(this.#draft).length : 0);
 
 	constructor(app: App) {
 		this.#app = app;
@@ -66,8 +67,9 @@ export class SetEditor {
 	get openNumber(): number | null {
 		return this.#open;
 	}
-	get removed(): Removed | null {
-		return this.#removed;
+	/** How many questions were deleted since the editor was opened; `restore` brings them back one by one. */
+	get removedCount(): number {
+		return this.#removed.length;
 	}
 	/** True when the draft differs from the stored set. */
 	get isChanged(): boolean {
@@ -125,15 +127,16 @@ export class SetEditor {
 		const place = this.#draft.items.findIndex((item) => item.number === number);
 		const item = this.#draft.items[place];
 		if (item === undefined) return;
-		this.#removed = { item, place };
+		this.#removed = [...this.#removed, { item, place }];
 		if (this.#open === number) this.#open = null;
 		this.#change({ items: this.#draft.items.filter((other) => other.number !== number) });
 	}
 
 	restore(): void {
-		if (this.#removed === null) return;
-		const { item, place } = this.#removed;
-		this.#removed = null;
+		const last = this.#removed.at(-1);
+		if (last === undefined) return;
+		const { item, place } = last;
+		this.#removed = this.#removed.slice(0, -1);
 		this.#change({ items: [...this.#draft.items.slice(0, place), item, ...this.#draft.items.slice(place)] });
 		this.open(item.number);
 	}

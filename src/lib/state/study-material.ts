@@ -52,7 +52,7 @@ export async function loadMaterial(
 	const cards = sets.flatMap((set) =>
 		set.items.filter((item) => isInScope(scope, item)).flatMap((item) => cardsOfItem(set.id, item))
 	);
-	const read = await storage?.read([...material.keys()], cards, isPartial(scope), at);
+	const read = await storage?.read([...material.keys()], isPartial(scope), at);
 	const stored = read?.ok === true ? read.value : NOTHING_STORED;
 	const fresh = cards.filter((card) => !stored.introduced.has(card));
 	return {

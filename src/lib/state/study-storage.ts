@@ -1,10 +1,9 @@
 import type { QueueInput } from '$lib/domain/build-queue';
 import type { CardId, CardState } from '$lib/domain/card';
 import type { Result } from '$lib/domain/result';
-import type { EpochMs, StudyDay } from '$lib/domain/units';
-import type { BackstoryDatabase } from '$lib/storage/database';
+import { DAY_MS, type DurationMs, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
-import { dueByDay, introducedCards, loadCards, loadDue, todayCounters } from '$lib/storage/due-store';
+import { cardsAnsweredOn, dueByDay, introducedCards, loadDue, todayCounters } from '$lib/storage/due-store';
 import { commitReview, commitVoid, type LogWriter, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
 import { refoldCards } from '$lib/storage/rebuild';
 import { listSets } from '$lib/storage/set-store';
@@ -20,12 +19,15 @@ export type StoredCards = {
 	/** Cards that have a state. */
 	readonly introduced: ReadonlySet<CardId>;
 	readonly doneToday: QueueInput['doneToday'];
-	/** Cards with unseen siblings that were answered today. */
+	/** Cards answered today: new siblings of theirs wait for another day. */
 	readonly answeredToday: readonly CardId[];
 };
 
 /** More reviews than this are not looked at when a session picks from among them. */
 const MOST_REVIEWS = 2000;
+
+/** No study day is longer, not even across the date line. */
+const LONGEST_DAY_MS: DurationMs = 2 * DAY_MS;
 
 /**
  * Everything a session reads and writes. A module of its own, so that a first visit shows its first card before the
@@ -54,34 +56,28 @@ export class StudyStorage {
 
 	/**
 	 * Reads what is due and what has been seen, by index.
-	 * @param cards the cards of the session's sets
 	 * @param partial whether the session picks from among the due cards instead of taking the day's
 	 */
-	async read(
-		setIds: readonly string[],
-		cards: readonly CardId[],
-		partial: boolean,
-		at: EpochMs
-	): Promise<Result<StoredCards, StorageError>> {
+	async read(setIds: readonly string[], partial: boolean, at: EpochMs): Promise<Result<StoredCards, StorageError>> {
 		const { db, fold } = this.#log;
 		const day = studyDayOf(at);
-		const [due, counters, ...introduced] = await Promise.all([
+		const [due, counters, answered, ...introduced] = await Promise.all([
 			loadDue(db, { setIds, day, reviewLimit: MOST_REVIEWS }),
 			todayCounters(db, day),
+			cardsAnsweredOn(db, day, at - LONGEST_DAY_MS),
 			...setIds.map((id) => introducedCards(db, id))
 		]);
 		if (!due.ok) return due;
 		if (!counters.ok) return counters;
 		// A damaged row is folded afresh from the log; its card is back at the next session.
 		if (due.value.unreadable.length > 0) void refoldCards(db, due.value.unreadable, fold);
-		const seen = new Set(introduced.flatMap((found) => (found.ok ? [...found.value] : [])));
 		return {
 			ok: true,
 			value: {
 				learning: due.value.learning,
 				reviews: due.value.reviews,
-				introduced: seen,
-				answeredToday: await siblingsAnsweredOn(day, db, seen, cards),
+				introduced: new Set(introduced.flatMap((found) => (found.ok ? [...found.value] : []))),
+				answeredToday: answered.ok ? [...answered.value] : [],
 				doneToday: { fresh: counters.value.newDone, reviews: partial ? 0 : counters.value.reviewsDone }
 			}
 		};
@@ -105,24 +101,4 @@ export class StudyStorage {
 	saveVoid(event: NewVoid): Promise<Result<WrittenCard, StorageError>> {
 		return commitVoid(this.#log, event);
 	}
-}
-
-/** Seen cards of items that still have unseen ones, as far as they were answered on the day: few, whatever the log holds. */
-async function siblingsAnsweredOn(
-	day: StudyDay,
-	db: BackstoryDatabase,
-	seen: ReadonlySet<CardId>,
-	cards: readonly CardId[]
-): Promise<CardId[]> {
-	const half = new Set(cards.filter((card) => !seen.has(card)).map(itemKey));
-	const states = await loadCards(
-		db,
-		[...seen].filter((card) => half.has(itemKey(card)))
-	);
-	return states.ok ? [...states.value.values()].filter(({ lastDay }) => lastDay === day).map(({ card }) => card) : [];
-}
-
-/** A card id without its part. */
-function itemKey(card: CardId): string {
-	return card.slice(0, card.lastIndexOf('.'));
 }

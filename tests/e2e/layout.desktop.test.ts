@@ -1,0 +1,27 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures';
+import { STATES } from './states';
+
+for (const { name, open } of STATES) {
+	test(`nothing runs over the edge at 320 pixels or with text twice as large: ${name}`, async ({ page, watch }) => {
+		if (name === 'no such page') watch.tolerate(/status of 404/);
+		await page.setViewportSize({ width: 320, height: 640 });
+		await open(page);
+		expect(await overflowing(page), '320 pixels').toEqual([]);
+		await page.setViewportSize({ width: 640, height: 800 });
+		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+		expect(await overflowing(page), 'text at 200 %').toEqual([]);
+	});
+}
+
+/** @returns what makes the page scroll sideways */
+function overflowing(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const root = document.scrollingElement ?? document.documentElement;
+		if (root.scrollWidth <= innerWidth) return [];
+		return [...document.body.querySelectorAll('*')]
+			.filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+			.map((element) => `${element.tagName}.${element.className.toString()} ${element.textContent.slice(0, 60)}`)
+			.slice(0, 8);
+	});
+}

@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures';
+import { ROUTES } from './routes';
+import { StudyScreen } from './study-screen';
+
+const FOLDER = fileURLToPath(new URL('../../build-pseudo', import.meta.url));
+
+/**
+ * What is written by authors and not by the interface: text with a language or direction of its own, the companion's
+ * sections, its contents and its background page. Everything else must come from a message.
+ */
+const CONTENT = [
+	'[lang]:not(html)',
+	'[dir=auto]',
+	'.sections h2',
+	'.sections .read',
+	'.sections .note',
+	'.contents .item h3',
+	'.contents .item > .small:not(.end)',
+	'.contents h1',
+	'svg text'
+].join();
+
+for (const route of ROUTES) {
+	test(`right to left, every text is a message and nothing runs over the edge: /${route}`, async ({ page, startSite }) => {
+		const { address } = await startSite({ folder: FOLDER });
+		await page.goto(address + route);
+		if (route === 'study/') await expect(page.locator('[data-stem]')).toBeVisible();
+		await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+		await expect(page.locator('#content')).toBeVisible();
+		expect(await strayTexts(page)).toEqual([]);
+		expect(await overflow(page)).toBeLessThanOrEqual(0);
+	});
+}
+
+test('right to left, a session from the question to its end is made of messages', async ({ page, startSite }) => {
+	const { address } = await startSite({ folder: FOLDER });
+	await page.addInitScript(() => localStorage.setItem('backstory.look', '{"newPerDay":1,"fourButtons":true}'));
+	await page.goto(`${address}study/?set=collision-course`);
+	const study = new StudyScreen(page);
+	await study.reveal.click();
+	await expect(study.ratings).toHaveCount(4);
+	expect(await strayTexts(page)).toEqual([]);
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	await study.rating(1).click();
+	await expect(study.ratings).toHaveCount(0);
+	await study.rate(4);
+	await expect(study.stem).toHaveCount(0);
+	expect(await strayTexts(page)).toEqual([]);
+	await page.goto(address);
+	await expect(page.getByRole('img')).toBeVisible();
+	expect(await strayTexts(page)).toEqual([]);
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
+/** @returns visible texts with letters that are neither content nor inside the brackets of a pseudo-localised message */
+function strayTexts(page: Page): Promise<string[]> {
+	return page.evaluate((content) => {
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const stray: string[] = [];
+		for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+			const text = node.textContent?.trim() ?? '';
+			const parent = node.parentElement;
+			if (parent === null || !/\p{L}/u.test(text) || /^⟦[^]*⟧/u.test(text)) continue;
+			if (parent.closest(`script, style, #svelte-announcer, ${content}`) !== null || !parent.checkVisibility()) continue;
+			stray.push(`${text.slice(0, 60)} <${parent.tagName.toLowerCase()} class="${parent.className.toString()}">`);
+		}
+		const labelled = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((element) =>
+			['aria-label', 'placeholder', 'title'].flatMap((name) => {
+				const text = element.getAttribute(name) ?? '';
+				return /\p{L}/u.test(text) && !text.startsWith('⟦') ? [`${name}="${text}"`] : [];
+			})
+		);
+		return [...new Set([...stray, ...labelled])];
+	}, CONTENT);
+}
+
+/** @returns by how many pixels the page is wider than the screen */
+function overflow(page: Page): Promise<number> {
+	return page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth);
+}

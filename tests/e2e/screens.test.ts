@@ -1,0 +1,14 @@
+import { violations } from './axe';
+import { expect, test } from './fixtures';
+import { STATES } from './states';
+
+for (const { name, open } of STATES) {
+	test(`accessible in light and dark: ${name}`, async ({ page, watch }) => {
+		if (name === 'no such page') watch.tolerate(/status of 404/);
+		await page.emulateMedia({ colorScheme: 'light' });
+		await open(page);
+		expect(await violations(page), 'light').toEqual([]);
+		await page.emulateMedia({ colorScheme: 'dark' });
+		expect(await violations(page), 'dark').toEqual([]);
+	});
+}
