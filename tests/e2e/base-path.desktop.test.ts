@@ -15,7 +15,9 @@ test('below a base path every screen works and every link stays below it', async
 		const answer = await page.goto(next);
 		expect(answer?.status(), next).toBe(200);
 		await expect(page.locator('#content')).toBeVisible();
-		const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+		const links = await page
+			.locator('a[href]')
+			.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
 		for (const link of links.map((href) => new URL(href)).filter(({ origin }) => origin === new URL(address).origin)) {
 			expect(link.href.startsWith(address) || `${link.href}/` === address, `${link.href} on ${next}`).toBe(true);
 			queue.push(link.origin + link.pathname + link.search);

@@ -16,7 +16,9 @@ test('one tap on a first visit leads to the first card', async ({ page }) => {
 	await expect(page.locator('[data-reveal]')).toBeVisible();
 });
 
-test('after some answers home shows what is due, the tally and the sets, and again after a reload', async ({ page }) => {
+test('after some answers home shows what is due, the tally and the sets, and again after a reload', async ({
+	page
+}) => {
 	const study = new StudyScreen(page);
 	await page.goto('');
 	await page.getByRole('link', { name: 'Start with the first cards' }).click();

@@ -5,7 +5,8 @@ import { storedReviews } from './stores';
 import { StudyScreen } from './study-screen';
 
 /** What a browser notes when the server is gone. */
-const UNREACHABLE = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|FAILED|INTERNET_DISCONNECTED)|An unknown error occurred when fetching the script/;
+const UNREACHABLE =
+	/net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|FAILED|INTERNET_DISCONNECTED)|An unknown error occurred when fetching the script/;
 
 test.beforeEach(({ watch }) => watch.tolerate(UNREACHABLE));
 
@@ -37,7 +38,10 @@ test('cards are studied with the server gone, and the answers are there when it 
 	expect(await storedReviews(page)).toHaveLength(4);
 });
 
-test('deep links, addresses without their slash and unknown ones arrive with the server gone', async ({ page, site }) => {
+test('deep links, addresses without their slash and unknown ones arrive with the server gone', async ({
+	page,
+	site
+}) => {
 	await visit(page);
 	await site.stop();
 	await page.goto('study/?set=collision-course');

@@ -1,4 +1,9 @@
-import { chromium, type BrowserContext, type PlaywrightTestOptions, type PlaywrightWorkerOptions } from 'playwright/test';
+import {
+	chromium,
+	type BrowserContext,
+	type PlaywrightTestOptions,
+	type PlaywrightWorkerOptions
+} from 'playwright/test';
 
 type ProfileOptions = {
 	launchOptions: PlaywrightWorkerOptions['launchOptions'];

@@ -23,7 +23,10 @@ const CONTENT = [
 ].join();
 
 for (const route of ROUTES) {
-	test(`right to left, every text is a message and nothing runs over the edge: /${route}`, async ({ page, startSite }) => {
+	test(`right to left, every text is a message and nothing runs over the edge: /${route}`, async ({
+		page,
+		startSite
+	}) => {
 		const { address } = await startSite({ folder: FOLDER });
 		await page.goto(address + route);
 		if (route === 'study/') await expect(page.locator('[data-stem]')).toBeVisible();
@@ -63,7 +66,8 @@ function strayTexts(page: Page): Promise<string[]> {
 			const text = node.textContent?.trim() ?? '';
 			const parent = node.parentElement;
 			if (parent === null || !/\p{L}/u.test(text) || /^⟦[^]*⟧/u.test(text)) continue;
-			if (parent.closest(`script, style, #svelte-announcer, ${content}`) !== null || !parent.checkVisibility()) continue;
+			if (parent.closest(`script, style, #svelte-announcer, ${content}`) !== null || !parent.checkVisibility())
+				continue;
 			stray.push(`${text.slice(0, 60)} <${parent.tagName.toLowerCase()} class="${parent.className.toString()}">`);
 		}
 		const labelled = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((element) =>

@@ -80,7 +80,10 @@ test('home and about stand in the HTML for whoever has no JavaScript', async ({ 
 
 test('on paper every paragraph stands with all its notes', async ({ page }) => {
 	await page.goto('read/');
-	const marks = await page.locator('.sections').getByRole('button', { name: 'Who says so?', includeHidden: true }).count();
+	const marks = await page
+		.locator('.sections')
+		.getByRole('button', { name: 'Who says so?', includeHidden: true })
+		.count();
 	expect(marks).toBeGreaterThan(20);
 	// The page itself counts while the browser prints: afterwards the notes are gone again.
 	await page.evaluate(() => {

@@ -25,7 +25,9 @@ test('every page carries a policy without unsafe scripts or styles and with Trus
 		expect(policy, address).toMatch(/trusted-types [a-z-]+/);
 		expect(policy, address).toContain("object-src 'none'");
 		expect(policy, address).toContain("base-uri 'none'");
-		expect(html.indexOf('content-security-policy'), address).toBeLessThan(html.indexOf('<script', html.indexOf('<body')));
+		expect(html.indexOf('content-security-policy'), address).toBeLessThan(
+			html.indexOf('<script', html.indexOf('<body'))
+		);
 	}
 });
 
@@ -65,8 +67,11 @@ test('no built page, script or style names another site to load from', () => {
 	for (const { address, html } of PAGES) {
 		expect(html, address).not.toMatch(/<(script|link|img|iframe)\b[^>]*\b(src|href)="(https?:)?\/\//);
 	}
-	const styles = readdirSync(join(BUILD, '_app'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
-	for (const name of styles) expect(readFileSync(join(BUILD, '_app', name), 'utf8'), name).not.toMatch(/url\(["']?https?:/);
+	const styles = readdirSync(join(BUILD, '_app'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+		name.endsWith('.css')
+	);
+	for (const name of styles)
+		expect(readFileSync(join(BUILD, '_app', name), 'utf8'), name).not.toMatch(/url\(["']?https?:/);
 });
 
 test('the policy really stops an injected script and a raw string in a script sink', async ({ page, watch }) => {

@@ -82,7 +82,10 @@ test('each kind of bad file is named, and nothing is changed', async ({ page }) 
 			JSON.stringify({ ...parsed, format: 99 }),
 			'This backup was made by a newer version of Backstory. Update the app, then try again. Nothing was changed.'
 		],
-		[good.slice(0, good.length / 2), 'This backup breaks off: the file was not saved or sent whole. Nothing was changed.'],
+		[
+			good.slice(0, good.length / 2),
+			'This backup breaks off: the file was not saved or sent whole. Nothing was changed.'
+		],
 		[
 			good.replace(/"rating":\d/, '"rating":4'),
 			'This backup was damaged or changed after it was made. Nothing was changed.'
@@ -91,10 +94,7 @@ test('each kind of bad file is named, and nothing is changed', async ({ page }) 
 			JSON.stringify({ ...parsed, events: [{ ...parsed.events[0], at: 'noon' }] }),
 			'This backup was damaged or changed after it was made. Nothing was changed.'
 		],
-		[
-			good.replace('{', '{"__proto__":{"admin":true},'),
-			'This file comes from another app. Nothing was changed.'
-		]
+		[good.replace('{', '{"__proto__":{"admin":true},'), 'This file comes from another app. Nothing was changed.']
 	];
 	const before = await readStores(page);
 	for (const [text, sentence] of bad.slice(0, -1)) {

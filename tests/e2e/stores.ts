@@ -53,7 +53,9 @@ export async function storedReviews(page: Page): Promise<StoredEvent[]> {
 /** @returns the texts of events that wait in localStorage for the database */
 export function journalled(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
-		Object.entries(localStorage).flatMap(([key, value]) => (key.startsWith('backstory.journal.') ? [String(value)] : []))
+		Object.entries(localStorage).flatMap(([key, value]) =>
+			key.startsWith('backstory.journal.') ? [String(value)] : []
+		)
 	);
 }
 

@@ -3,7 +3,9 @@ import { expect, test } from './fixtures';
 import { storedReviews } from './stores';
 import { StudyScreen } from './study-screen';
 
-test('a swipe to the right remembers, to the left forgets, and a short or upright one does nothing', async ({ page }) => {
+test('a swipe to the right remembers, to the left forgets, and a short or upright one does nothing', async ({
+	page
+}) => {
 	const study = new StudyScreen(page);
 	await study.open();
 	await study.reveal.click();

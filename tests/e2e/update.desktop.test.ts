@@ -81,7 +81,10 @@ function publishNextEdition(folder: string): void {
 	}
 	const worker = join(folder, 'service-worker.js');
 	const before = readFileSync(worker, 'utf8');
-	const after = before.replace(/("?url"?:\s*[`"'][^`"']*\/[`"'],\s*"?revision"?:\s*[`"'])|("?revision"?:\s*[`"'])(?=[0-9a-f]+[`"'],\s*"?url"?:\s*[`"'][^`"']*\/[`"'])/g, '$&2');
+	const after = before.replace(
+		/("?url"?:\s*[`"'][^`"']*\/[`"'],\s*"?revision"?:\s*[`"'])|("?revision"?:\s*[`"'])(?=[0-9a-f]+[`"'],\s*"?url"?:\s*[`"'][^`"']*\/[`"'])/g,
+		'$&2'
+	);
 	expect(after).not.toBe(before);
 	writeFileSync(worker, after);
 }

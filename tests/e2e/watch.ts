@@ -29,7 +29,9 @@ export class Watch {
 				this.#seen.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
 			}
 		});
-		context.on('weberror', (error) => this.#seen.push(`page error: ${error.error().message} ${error.error().stack ?? ''}`));
+		context.on('weberror', (error) =>
+			this.#seen.push(`page error: ${error.error().message} ${error.error().stack ?? ''}`)
+		);
 		context.on('request', (request) => {
 			const { protocol, origin } = new URL(request.url());
 			const isOwn = protocol === 'data:' || protocol === 'blob:' || this.#origins.has(origin);

@@ -57,7 +57,9 @@ export function toReadingView(bank: Bank): ReadingView {
 				sources: statement.sources
 			}))
 		);
-		const mentioned = blocks.flat().flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'term' ? [part.id] : [])));
+		const mentioned = blocks
+			.flat()
+			.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'term' ? [part.id] : [])));
 		return {
 			number: paragraph.number,
 			title: paragraph.title,

@@ -8,8 +8,6 @@ import { assertNever } from './result';
 import { scheduleReview } from './schedule-card';
 import type { SchedulerParameters } from './scheduler-parameters';
 
-export { effectiveEvents } from './effective-events';
-
 /**
  * The state of one card, folded from its events in any order, with any duplicates. Events that a void names are left
  * out; a void that names another void takes it back.

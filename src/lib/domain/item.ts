@@ -25,7 +25,12 @@ export type OrderingEntry = { readonly text: string; readonly date?: IsoDate };
 export type MatchingPair = { readonly left: string; readonly right: string };
 
 /** A place to find on the map; an answer within `toleranceKm` of it is right. */
-export type MapTarget = { readonly place: string; readonly lat: number; readonly lon: number; readonly toleranceKm: number };
+export type MapTarget = {
+	readonly place: string;
+	readonly lat: number;
+	readonly lon: number;
+	readonly toleranceKm: number;
+};
 
 /** What is asked and how it is scored. Texts are the small Markdown subset of `text.ts`. */
 export type Question =
@@ -39,7 +44,12 @@ export type Question =
 	/** `entries` stand in the right order. */
 	| { readonly type: 'ordering'; readonly stem: string; readonly entries: readonly OrderingEntry[] }
 	/** `extra` are right-hand sides that belong to no pair. */
-	| { readonly type: 'matching'; readonly stem: string; readonly pairs: readonly MatchingPair[]; readonly extra: readonly string[] }
+	| {
+			readonly type: 'matching';
+			readonly stem: string;
+			readonly pairs: readonly MatchingPair[];
+			readonly extra: readonly string[];
+	  }
 	| { readonly type: 'map'; readonly stem: string; readonly target: MapTarget }
 	| { readonly type: 'classify'; readonly stem: string; readonly answer: ClassifyLabel };
 

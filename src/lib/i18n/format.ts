@@ -45,7 +45,9 @@ export function dateInWords(date: IsoDate): string {
 
 /** @returns a local day such as `Sunday 22 November` */
 export function dayInWords(at: EpochMs): string {
-	return new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '');
+	return new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' })
+		.format(at)
+		.replace(',', '');
 }
 
 /** @returns a local date and time such as `22 November, 14:05` */
@@ -67,10 +69,15 @@ export function asList(values: readonly string[]): string {
 /** @returns an amount of storage such as `1.2 MB` */
 export function bytesInWords(bytes: number): string {
 	const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-	return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount);
+	return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 }).format(
+		amount
+	);
 }
 
-const SMALL = 'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const SMALL =
+	'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+		' '
+	);
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 /** @returns a number as a headline writes it: `Twenty-four`, and in figures from 100 on */

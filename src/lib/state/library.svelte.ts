@@ -1,6 +1,5 @@
 import { asset } from '$app/paths';
 import { bankToStudySet, readBank, type Bank } from '$lib/content/bank';
-import { cardsOfItem, type CardId } from '$lib/domain/card';
 import type { Item } from '$lib/domain/item';
 import type { StudySet } from '$lib/domain/set';
 import banks from 'virtual:banks';
@@ -65,11 +64,6 @@ export class Library {
 /** @returns whether the set ships with the app */
 export function isBundled(id: string): boolean {
 	return banks.some((bank) => bank.id === id);
-}
-
-/** @returns all cards of a set, in the order in which new ones are introduced */
-export function cardsOfSet(set: StudySet): CardId[] {
-	return set.items.flatMap((item) => cardsOfItem(set.id, item));
 }
 
 /** @returns a set's items by number */

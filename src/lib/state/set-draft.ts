@@ -25,7 +25,6 @@ export type DraftItem = DraftQuestion & {
 	/** The item as it was when the draft was begun; null for a new one. */
 	readonly before: Item | null;
 };
-export type DraftItemOf<T extends DraftItem['type']> = Extract<DraftItem, { type: T }>;
 
 /** A set being written. Kept as it is typed, so it may be incomplete; the set itself never is. */
 export type SetDraft = {

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+
+type Common = { number: number; id: string; stem: string; explanation: string; topic: string };
+
+/** An item of the compiled bank, as far as these tests answer it. */
+export type BankItem = Common &
+	(
+		| { type: 'basic'; answer: string }
+		| { type: 'cloze' }
+		| { type: 'single-choice' | 'multiple-choice'; options: { text: string; correct: boolean }[] }
+		| { type: 'true-false'; answer: boolean }
+		| { type: 'classify'; answer: string }
+		| { type: 'ordering'; entries: { text: string }[] }
+		| { type: 'matching'; pairs: { left: string; right: string }[] }
+		| { type: 'map'; target: { place: string } }
+		| { type: 'short-answer'; answers: string[] }
+	);
+
+type Bank = { title: string; items: BankItem[]; topics: { id: string; title: string }[]; sources: { title: string }[] };
+
+/** What the built site serves: the key to every question in these tests. */
+export const BANK = JSON.parse(
+	readFileSync(new URL('../../build/banks/collision-course.json', import.meta.url), 'utf8')
+) as Bank;
+
+const TYPES = [
+	'single-choice',
+	'multiple-choice',
+	'true-false',
+	'classify',
+	'short-answer',
+	'cloze',
+	'basic',
+	'ordering',
+	'matching',
+	'map'
+] as const;
+
+/** One item of every type, the first of each. */
+export const ONE_OF_EACH: readonly BankItem[] = TYPES.map((type) => firstOf(type));
+
+export function firstOf<T extends BankItem['type']>(type: T, skip = 0): Extract<BankItem, { type: T }> {
+	const found = BANK.items.filter((item): item is Extract<BankItem, { type: T }> => item.type === type)[skip];
+	if (found === undefined) throw new Error(`The bank has no ${type} number ${String(skip + 1)}`);
+	return found;
+}
+
+/** @returns the letters and digits of a question, whether its gaps are drawn, covered or fields */
+export function stemKey(stem: string): string {
+	return stem.replace(/\{\{\d+::.*?\}\}|\[.*?\]/g, '').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+export function itemWithStem(shown: string): BankItem {
+	const found = BANK.items.find(({ stem }) => stemKey(stem) === stemKey(shown));
+	if (found === undefined) throw new Error(`The bank does not ask: ${shown}`);
+	return found;
+}
+
+export function correctOrder(item: { entries: { text: string }[] }): string[] {
+	return item.entries.map(({ text }) => text);
+}
