@@ -41,31 +41,6 @@ export default defineConfig({
 		backstoryBanks(),
 		backstoryMap(),
 		sveltekit(),
-		...(process.env.CHUNKS
-			? [
-					{
-						name: 'chunks',
-						generateBundle(
-							_o: unknown,
-							b: Record<string, { type: string; modules?: Record<string, { renderedLength: number }> }>
-						) {
-							for (const [k, v] of Object.entries(b))
-								if (v.type === 'chunk' && v.modules)
-									console.log(
-										'CHUNK',
-										k,
-										JSON.stringify(
-											Object.fromEntries(
-												Object.entries(v.modules)
-													.map(([a, m]) => [a.replace('/work/main/', ''), m.renderedLength])
-													.filter(([, n]) => Number(n) > 300)
-											)
-										)
-									);
-						}
-					}
-				]
-			: []),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
 			srcDir: 'src',

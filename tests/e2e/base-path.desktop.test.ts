@@ -5,6 +5,7 @@ import { StudyScreen } from './study-screen';
 const BASE = '/some/base';
 
 test('below a base path every screen works and every link stays below it', async ({ page, startSite }) => {
+	test.setTimeout(90_000);
 	const { address } = await startSite({ base: BASE });
 	expect(new URL(address).pathname).toBe(`${BASE}/`);
 	const seen = new Set<string>();
@@ -20,7 +21,7 @@ test('below a base path every screen works and every link stays below it', async
 			.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
 		for (const link of links.map((href) => new URL(href)).filter(({ origin }) => origin === new URL(address).origin)) {
 			expect(link.href.startsWith(address) || `${link.href}/` === address, `${link.href} on ${next}`).toBe(true);
-			queue.push(link.origin + link.pathname + link.search);
+			queue.push(link.origin + link.pathname);
 		}
 	}
 	expect(seen.size).toBeGreaterThan(ROUTES.length);

@@ -19,6 +19,10 @@ const CONTENT = [
 	'.contents .item h3',
 	'.contents .item > .small:not(.end)',
 	'.contents h1',
+	'#timeline .event',
+	'#actors dl',
+	'#glossary dl',
+	'#sources ol',
 	'svg text'
 ].join();
 
@@ -60,12 +64,17 @@ test('right to left, a session from the question to its end is made of messages'
 /** @returns visible texts with letters that are neither content nor inside the brackets of a pseudo-localised message */
 function strayTexts(page: Page): Promise<string[]> {
 	return page.evaluate((content) => {
+		/** Messages may stand in one another: the innermost brackets go first. */
+		const hasOwnLetters = (text: string): boolean => {
+			const rest = text.replace(/⟦[^⟦⟧]*⟧/gu, '');
+			return rest === text ? /\p{L}/u.test(rest) : hasOwnLetters(rest);
+		};
 		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		const stray: string[] = [];
 		for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
 			const text = node.textContent?.trim() ?? '';
 			const parent = node.parentElement;
-			if (parent === null || !/\p{L}/u.test(text) || /^⟦[^]*⟧/u.test(text)) continue;
+			if (parent === null || !hasOwnLetters(text)) continue;
 			if (parent.closest(`script, style, #svelte-announcer, ${content}`) !== null || !parent.checkVisibility())
 				continue;
 			stray.push(`${text.slice(0, 60)} <${parent.tagName.toLowerCase()} class="${parent.className.toString()}">`);
@@ -73,7 +82,7 @@ function strayTexts(page: Page): Promise<string[]> {
 		const labelled = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((element) =>
 			['aria-label', 'placeholder', 'title'].flatMap((name) => {
 				const text = element.getAttribute(name) ?? '';
-				return /\p{L}/u.test(text) && !text.startsWith('⟦') ? [`${name}="${text}"`] : [];
+				return hasOwnLetters(text) ? [`${name}="${text}"`] : [];
 			})
 		);
 		return [...new Set([...stray, ...labelled])];

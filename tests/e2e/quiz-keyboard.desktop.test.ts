@@ -77,7 +77,8 @@ async function answer(page: Page, item: BankItem): Promise<void> {
 				}
 				await expect(box).toHaveValue(String(index));
 			}
-			return;
+			// Enter opens a select, so the way on leads through the form's own button.
+			return tabTo(page, page.locator('[data-next]'));
 		case 'map': {
 			await tabTo(page, page.getByRole('radio').first());
 			const wanted = page.locator(`input[type=radio][value="${item.target.place}"]`);
@@ -108,7 +109,7 @@ async function putInOrder(page: Page, entries: readonly string[]): Promise<void>
 			await expect(up).toBeFocused();
 		}
 	}
-	// Enter on an arrow presses the arrow; the way on leads through the form's own button.
+	// Enter presses an arrow, so the way on leads through the form's own button.
 	await tabTo(page, page.locator('[data-next]'));
 }
 

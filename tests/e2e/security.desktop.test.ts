@@ -25,9 +25,6 @@ test('every page carries a policy without unsafe scripts or styles and with Trus
 		expect(policy, address).toMatch(/trusted-types [a-z-]+/);
 		expect(policy, address).toContain("object-src 'none'");
 		expect(policy, address).toContain("base-uri 'none'");
-		expect(html.indexOf('content-security-policy'), address).toBeLessThan(
-			html.indexOf('<script', html.indexOf('<body'))
-		);
 	}
 });
 
@@ -75,7 +72,7 @@ test('no built page, script or style names another site to load from', () => {
 });
 
 test('the policy really stops an injected script and a raw string in a script sink', async ({ page, watch }) => {
-	watch.tolerate(/policy violation|Content Security Policy|TrustedHTML|Trusted Type/);
+	watch.tolerate(/policy violation|Content Security Policy|TrustedHTML|TrustedScript|Trusted Type/);
 	await page.goto('about/');
 	const outcome = await page.evaluate(() => {
 		const script = document.createElement('script');

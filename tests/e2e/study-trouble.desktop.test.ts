@@ -31,6 +31,30 @@ test('closing the tab in the moment of the click loses nothing and stores nothin
 	}
 });
 
+test('closing the tab on the very first answer, before storage was ever opened, loses nothing', async ({
+	page,
+	context
+}) => {
+	await page.goto('');
+	const opened = context.waitForEvent('page');
+	await page.evaluate(() => void window.open('study/'));
+	const tab = await opened;
+	await expect(new StudyScreen(tab).stem).toBeVisible();
+	const closed = tab.waitForEvent('close');
+	// Quicker than any finger: the answer is looked at and rated in one go, and the tab is gone.
+	await tab
+		.evaluate(async () => {
+			document.querySelector<HTMLElement>('[data-reveal]')?.click();
+			await Promise.resolve();
+			document.querySelector<HTMLElement>('[data-rating="3"]')?.click();
+			window.close();
+		})
+		.catch(() => null);
+	await closed;
+	await new StudyScreen(page).open();
+	expect(await storedReviews(page)).toHaveLength(1);
+});
+
 test('an answer that the database did not take is stored exactly once after loading anew', async ({ page }) => {
 	const study = new StudyScreen(page);
 	await study.open();
@@ -65,10 +89,13 @@ test('with storage denied the first card still shows, and the screen says that n
 	});
 	const study = new StudyScreen(page);
 	await study.open();
-	await expect(page.getByRole('alert')).toContainText('does not allow Backstory to store anything');
 	const first = await study.stemText();
 	await study.rate(3);
+	await expect(page.getByRole('alert')).toContainText('does not allow Backstory to store anything');
 	await expect(study.stem).not.toHaveText(first);
+	await study.rate(1);
+	await study.undo.click();
+	await expect(study.ratings).toHaveCount(0);
 });
 
 test('with localStorage and the database denied every screen still opens', async ({ page }) => {
@@ -87,7 +114,9 @@ test('with localStorage and the database denied every screen still opens', async
 	await page.goto('settings/');
 	await page.getByRole('radio', { name: 'Dark' }).check();
 	await expect(page.getByText('Changed for now, but this browser does not let it be kept.')).toBeVisible();
-	await new StudyScreen(page).open();
+	const study = new StudyScreen(page);
+	await study.open();
+	await study.rate(3);
 	await expect(page.getByRole('alert')).toContainText('does not allow Backstory to store anything');
 });
 

@@ -20,6 +20,27 @@ test('the answer, its explanation, kind and sources come with revealing and not 
 	await expect(page.locator('.note').getByRole('link').first()).toHaveAttribute('href', /^https:/);
 });
 
+test('the next card’s answer is never in the page, not even for a moment, and the focus is on its stem', async ({ page }) => {
+	const study = new StudyScreen(page);
+	await study.open();
+	await page.evaluate(() => {
+		const seen = { answers: 0 };
+		Object.assign(window, { seen });
+		new MutationObserver((changes) => {
+			const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+			const isAnswer = (node: Node) => node instanceof Element && node.querySelector('.answer') !== null;
+			seen.answers += added.filter(isAnswer).length;
+		}).observe(document.body, { childList: true, subtree: true });
+	});
+	await study.reveal.click();
+	await expect(page.locator('.answer').first()).toBeVisible();
+	const shown = await page.evaluate(() => (window as unknown as { seen: { answers: number } }).seen.answers);
+	await page.keyboard.press('3');
+	await expect(study.ratings).toHaveCount(0);
+	await expect(study.stem).toBeFocused();
+	expect(await page.evaluate(() => (window as unknown as { seen: { answers: number } }).seen.answers)).toBe(shown);
+});
+
 test('Space and a tap on the card reveal too', async ({ page }) => {
 	const study = new StudyScreen(page);
 	await study.open();

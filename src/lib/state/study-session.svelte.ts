@@ -29,6 +29,9 @@ type Answered = {
 	readonly after: CardState;
 };
 
+/** Above this many cards the tally is one plain bar. */
+const MOST_STROKES = 60;
+
 type Stroke = { fresh: boolean; state: 'waiting' | 'todo' | 'now' | 'done' | 'again' };
 
 /** One sitting of study: the queue, the card on the screen, and what is saved of it. */
@@ -51,22 +54,33 @@ export class StudySession {
 	#history = $state.raw<readonly Answered[]>([]);
 	#summary = $state.raw<SessionSummary | null>(null);
 
+	/** The cards answered, each once, with the last answer. */
+	readonly #answered = $derived(new Map(this.#history.map((answer) => [answer.queued.card, answer])));
+	/** How many cards are done with, for now or for the day. */
+	readonly done = $derived(
+		this.#answered.size - (this.#queued !== null && this.#answered.has(this.#queued.card) ? 1 : 0)
+	);
+	/** How many cards the session has in all. */
+	readonly total = $derived.by(() => {
+		if (this.#queue === null) return 0;
+		const { learning, main, done } = this.#queue;
+		const waiting = learning.filter(({ card }) => !this.#answered.has(card)).length;
+		return this.#answered.size + waiting + main.length - done;
+	});
 	/** The strokes of the tally: what is done, the card now, what is left. */
 	readonly strokes = $derived.by((): Stroke[] => {
 		const queue = this.#queue;
-		if (queue === null) return [];
-		const last = new Map(this.#history.map((answer) => [answer.queued.card, answer]));
+		if (queue === null || this.total > MOST_STROKES) return [];
 		const waiting = new Set(queue.learning.map(({ card }) => card));
 		const shown = this.#queued?.card;
-		const done = [...last.values()].filter(({ queued }) => queued.card !== shown);
-		const left = [...queue.learning.filter(({ card }) => !last.has(card)), ...queue.main.slice(queue.done)];
+		const done = [...this.#answered.values()].filter(({ queued }) => queued.card !== shown);
+		const left = [...queue.learning.filter(({ card }) => !this.#answered.has(card)), ...queue.main.slice(queue.done)];
 		return [
 			...done.map(({ queued }) => stroke(queued, waiting.has(queued.card) ? 'again' : 'done')),
 			...(this.#queued === null ? [] : [stroke(this.#queued, 'now')]),
 			...left.filter(({ card }) => card !== shown).map((queued) => stroke(queued, 'todo'))
 		];
 	});
-	readonly done = $derived(this.strokes.filter(({ state }) => state === 'done' || state === 'again').length);
 
 	constructor(app: App) {
 		this.#app = app;
@@ -94,6 +108,10 @@ export class StudySession {
 	/** Place of the card on the screen among today's, from 1 on. */
 	get position(): number | null {
 		return this.#queued === null ? null : this.done + 1;
+	}
+	/** Whether nobody has answered any of these cards on this device. */
+	get isFirst(): boolean {
+		return this.#material !== null && !this.#material.begun;
 	}
 	get canUndo(): boolean {
 		return this.#history.length > 0 && !this.#busy;
