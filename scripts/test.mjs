@@ -18,7 +18,7 @@ const read = {
 	playwright: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })
 };
 
-run('npx', ['svelte-kit', 'sync']);
+run('npm', ['run', '--silent', 'sync']);
 run('npm', ['run', 'build:tests']);
 const counts = { passed: 0, failed: 0 };
 add(

@@ -39,7 +39,7 @@ export const test = base.extend<TestFixtures, { site: Site }>({
 		},
 		{ auto: true }
 	],
-	startSite: async ({ watch }, use) => {
+	startSite: async ({ watch, context }, use) => {
 		const sites: Site[] = [];
 		await use(async (options) => {
 			const site = await Site.start(options);
@@ -47,6 +47,8 @@ export const test = base.extend<TestFixtures, { site: Site }>({
 			sites.push(site);
 			return site;
 		});
+		// First the pages: a service worker that is still fetching would report the server gone.
+		await context.close();
 		await Promise.all(sites.map((site) => site.stop()));
 	},
 	newProfile: async ({ browser, watch, baseURL, viewport, hasTouch, isMobile }, use) => {

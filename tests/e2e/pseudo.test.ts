@@ -13,6 +13,7 @@ const FOLDER = fileURLToPath(new URL('../../build-pseudo', import.meta.url));
 const CONTENT = [
 	'[lang]:not(html)',
 	'[dir=auto]',
+	'bdi',
 	'.sections h2',
 	'.sections .read',
 	'.sections .note',

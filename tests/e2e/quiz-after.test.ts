@@ -22,8 +22,12 @@ test('what was missed comes back as cards the same day, on home and in study', a
 	await expect(page.getByText('Back as a card today, because you missed it.')).toBeVisible();
 
 	await page.goto('');
-	await expect(page.getByText(/^2 to refresh and 1 new/)).toBeVisible();
-	await page.getByRole('link', { name: /^Study \d+ cards$/ }).filter({ visible: true }).first().click();
+	await expect(page.getByText(/^2 to refresh and \d+ new/)).toBeVisible();
+	await page
+		.getByRole('link', { name: /^Study \d+ cards$/ })
+		.filter({ visible: true })
+		.first()
+		.click();
 	const study = new StudyScreen(page);
 	await expect(study.stem).toBeVisible();
 	const due = [SINGLE, STATEMENT].map(({ stem }) => stemKey(stem));
@@ -48,7 +52,7 @@ test('the result leads to a session with just what was missed', async ({ page })
 	await expect(study.stem).toBeVisible();
 	expect(stemKey(await study.stemText())).toBe(stemKey(SINGLE.stem));
 	await study.finish();
-	await expect(page.getByText('You answered 1 card.', { exact: false })).toBeVisible();
+	await expect(page.getByText(/^You answered one card\./)).toBeVisible();
 });
 
 test('past quizzes stay readable', async ({ page }) => {

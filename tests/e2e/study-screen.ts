@@ -33,7 +33,7 @@ export class StudyScreen {
 	}
 
 	async stemText(): Promise<string> {
-		return (await this.stem.innerText()).replace(/\s+/g, ' ').trim();
+		return ((await this.stem.textContent()) ?? '').replace(/\s+/g, ' ').trim();
 	}
 
 	/** Answers card after card until the session ends. */

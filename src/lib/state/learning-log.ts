@@ -3,9 +3,10 @@ import { ok, type Result } from '$lib/domain/result';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import type { LearningEvent } from '$lib/domain/event';
 import { replayJournal, type LogWriter } from '$lib/storage/event-store';
-import { Journal, type KeyValueStore } from '$lib/storage/journal';
+import { Journal } from '$lib/storage/journal';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { DatabaseAccess } from './database.svelte';
+import { localStore } from './local-store';
 
 /** Folds a card's events with this learner's parameters. */
 export function fold(events: readonly LearningEvent[]) {
@@ -19,13 +20,4 @@ export async function openLog(database: DatabaseAccess): Promise<Result<LogWrite
 	const log: LogWriter = { db: opened.value, journal: new Journal(localStore()), fold };
 	const replayed = await replayJournal(log);
 	return replayed.ok ? ok(log) : replayed;
-}
-
-/** localStorage, unless the browser denies it. */
-export function localStore(): KeyValueStore | null {
-	try {
-		return localStorage;
-	} catch {
-		return null;
-	}
 }

@@ -8,8 +8,10 @@ import { DAY_MS, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { Result } from '$lib/domain/result';
+import { Journal } from '$lib/storage/journal';
 import type { App } from './app.svelte';
 import { newId, now, studyDayOf } from './clock';
+import { localStore } from './local-store';
 import { showCard, type ShownCard } from './shown-card';
 import { loadMaterial, type SessionMaterial } from './study-material';
 import { isPartial, type StudyScope } from './study-scope';
@@ -43,6 +45,9 @@ export class StudySession {
 	#material: SessionMaterial | null = null;
 	#shownAt: EpochMs = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** Where the first answer waits while storage is still opening. */
+	readonly #journal = new Journal(localStore());
 
 	#phase = $state<SessionPhase>('loading');
 	#busy = $state(false);
@@ -158,7 +163,10 @@ export class StudySession {
 		const id = newId(at);
 		const tookMs = Math.max(0, at - this.#shownAt);
 		const event = { kind: 'review', id, card: queued.card, at, day, rating, tookMs } as const;
+		// A tab that is closed before storage has opened has its answer written down.
+		if (this.#history.length === 0) this.#journal.add(event);
 		const saved = await this.#save((storage) => storage.saveReview({ event, step: { expected: queued.state, next } }));
+		if (this.#opening === null) this.#journal.remove(id);
 		this.#busy = false;
 		if (saved === 'failed') return false;
 		const after = saved === 'not-kept' ? next : (saved.state ?? next);
