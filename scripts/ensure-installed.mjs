@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** Vite 8 announces a future loader of its configuration at every start; nothing to act on. */
+const QUIET = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
+
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs a command in the project's folder, showing its output; ends this process when it fails. */
 export function run(command, args, env = {}) {
 	const shell = process.platform === 'win32';
-	const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell, env: { ...process.env, ...env } });
+	const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell, env: { ...process.env, ...QUIET, ...env } });
 	if (result.status !== 0) process.exit(result.status ?? 1);
 }
 

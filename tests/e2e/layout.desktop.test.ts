@@ -21,7 +21,7 @@ function overflowing(page: Page): Promise<string[]> {
 		if (root.scrollWidth <= innerWidth) return [];
 		return [...document.body.querySelectorAll('*')]
 			.filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-			.map((element) => `${element.tagName}.${element.className.toString()} ${element.textContent.slice(0, 60)}`)
+			.map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 60)}`)
 			.slice(0, 8);
 	});
 }

@@ -78,7 +78,9 @@ function strayTexts(page: Page): Promise<string[]> {
 			if (parent === null || !hasOwnLetters(text)) continue;
 			if (parent.closest(`script, style, #svelte-announcer, ${content}`) !== null || !parent.checkVisibility())
 				continue;
-			stray.push(`${text.slice(0, 60)} <${parent.tagName.toLowerCase()} class="${parent.className.toString()}">`);
+			stray.push(
+				`${text.slice(0, 60)} <${parent.tagName.toLowerCase()} class="${parent.getAttribute('class') ?? ''}">`
+			);
 		}
 		const labelled = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((element) =>
 			['aria-label', 'placeholder', 'title'].flatMap((name) => {

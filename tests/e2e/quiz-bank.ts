@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 
+type Option = { text: string; correct: boolean };
 type Common = { number: number; id: string; stem: string; explanation: string; topic: string };
 
 /** An item of the compiled bank, as far as these tests answer it. */
@@ -7,7 +8,8 @@ export type BankItem = Common &
 	(
 		| { type: 'basic'; answer: string }
 		| { type: 'cloze' }
-		| { type: 'single-choice' | 'multiple-choice'; options: { text: string; correct: boolean }[] }
+		| { type: 'single-choice'; options: Option[] }
+		| { type: 'multiple-choice'; options: Option[] }
 		| { type: 'true-false'; answer: boolean }
 		| { type: 'classify'; answer: string }
 		| { type: 'ordering'; entries: { text: string }[] }

@@ -92,7 +92,7 @@ export class QuizScreen {
 	async goOn(): Promise<void> {
 		const before = await this.stem.elementHandle();
 		await this.press(this.next);
-		await this.page.waitForFunction((old) => old?.isConnected !== true, before);
+		await this.page.waitForFunction((old) => !old.isConnected, before);
 	}
 
 	async finish(): Promise<void> {

@@ -135,8 +135,6 @@ test('a set with markup, addresses of scripts, hidden characters and __proto__ i
 
 	async function expectHarmless() {
 		await expect(page.locator('#content').locator('img, script, [href^="javascript:"], [onerror]')).toHaveCount(0);
-		expect(
-			await page.evaluate(() => /[\u202A-\u202E\u2066-\u2069\u0007]/.test(document.documentElement.outerHTML))
-		).toBe(false);
+		expect(await page.evaluate(() => /\p{Bidi_Control}/u.test(document.documentElement.outerHTML))).toBe(false);
 	}
 });

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import type { Item } from '../../src/lib/domain/item';
 import type { SharedContent, SharedSet } from '../../src/lib/domain/share-model';
 import { deflateRaw } from '../../src/lib/share/deflate';

@@ -20,7 +20,9 @@ test('the answer, its explanation, kind and sources come with revealing and not 
 	await expect(page.locator('.note').getByRole('link').first()).toHaveAttribute('href', /^https:/);
 });
 
-test('the next card’s answer is never in the page, not even for a moment, and the focus is on its stem', async ({ page }) => {
+test('the next card’s answer is never in the page, not even for a moment, and the focus is on its stem', async ({
+	page
+}) => {
 	const study = new StudyScreen(page);
 	await study.open();
 	await page.evaluate(() => {

@@ -1,7 +1,9 @@
 import type { Result } from '$lib/domain/result';
 import type { BackstoryDatabase } from '$lib/storage/database';
+import { JOURNAL_PREFIX } from '$lib/storage/journal-key';
 import type { StorageError } from '$lib/storage/storage-error';
 import { newId, now } from './clock';
+import { localStore } from './local-store';
 
 /** The one connection of this tab, opened when something is to be read or written: home on a first visit does without. */
 export class DatabaseAccess {
@@ -26,6 +28,8 @@ export class DatabaseAccess {
 	async mayHoldData(): Promise<boolean> {
 		if (this.#opening !== undefined) return true;
 		try {
+			// The first answer of all, given in a tab that was closed before the database was there.
+			if (localStore()?.getItem(`${JOURNAL_PREFIX}0`) != null) return true;
 			const databases = await indexedDB.databases();
 			return databases.some(({ name }) => name === 'backstory');
 		} catch {

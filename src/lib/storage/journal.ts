@@ -1,11 +1,11 @@
 import { parseNewEvent } from './event-parser';
+import { JOURNAL_PREFIX } from './journal-key';
 import type { NewEvent } from './new-event';
 import { hasOnly, isFields } from './shape';
 
 /** The part of localStorage that is used here. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const PREFIX = 'backstory.journal.';
 /** How many events may wait. Normally one does, for the few milliseconds that its transaction takes. */
 export const JOURNAL_SLOTS = 50;
 
@@ -61,7 +61,7 @@ export class Journal {
 
 	private slots(): string[] {
 		if (this.store === null) return [];
-		return Array.from({ length: JOURNAL_SLOTS }, (_, index) => `${PREFIX}${index}`);
+		return Array.from({ length: JOURNAL_SLOTS }, (_, index) => `${JOURNAL_PREFIX}${index}`);
 	}
 
 	private read(slot: string): string | null {
