@@ -60,6 +60,9 @@ export default defineConfig({
 		})
 	],
 	test: {
+		// A shared machine can be ten times slower than a quiet one; no test measures time by its limit.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

@@ -10,7 +10,12 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Runs a command in the project's folder, showing its output; ends this process when it fails. */
 export function run(command, args, env = {}) {
 	const shell = process.platform === 'win32';
-	const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell, env: { ...process.env, ...QUIET, ...env } });
+	const result = spawnSync(command, args, {
+		cwd: ROOT,
+		stdio: 'inherit',
+		shell,
+		env: { ...process.env, ...QUIET, ...env }
+	});
 	if (result.status !== 0) process.exit(result.status ?? 1);
 }
 

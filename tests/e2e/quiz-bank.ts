@@ -47,13 +47,19 @@ export function firstOf<T extends BankItem['type']>(type: T, skip = 0): Extract<
 	return found;
 }
 
-/** @returns the letters and digits of a question, whether its gaps are drawn, covered or fields */
-export function stemKey(stem: string): string {
-	return stem.replace(/\{\{\d+::.*?\}\}|\[.*?\]/g, '').replace(/[^\p{L}\p{N}]/gu, '');
+/** @returns the letters and digits of a question; its gaps are left out, or filled as in a review */
+export function stemKey(stem: string, gaps: 'empty' | 'filled' = 'empty'): string {
+	const filling = gaps === 'filled' ? '$1' : '';
+	return stem.replace(/\{\{\d+::(.*?)\}\}/g, filling).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** @returns whether these words on the screen are the item's question */
+export function isStemOf(item: { stem: string }, shown: string): boolean {
+	return [stemKey(item.stem), stemKey(item.stem, 'filled')].includes(stemKey(shown));
 }
 
 export function itemWithStem(shown: string): BankItem {
-	const found = BANK.items.find(({ stem }) => stemKey(stem) === stemKey(shown));
+	const found = BANK.items.find((item) => isStemOf(item, shown));
 	if (found === undefined) throw new Error(`The bank does not ask: ${shown}`);
 	return found;
 }

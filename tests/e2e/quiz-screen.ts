@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import { correctOrder, itemWithStem, stemKey, type BankItem } from './quiz-bank';
+import { correctOrder, isStemOf, itemWithStem, type BankItem } from './quiz-bank';
 import { readStores } from './stores';
 
 /** An attempt as far as these tests look at it. */
@@ -75,7 +75,7 @@ export class QuizScreen {
 	}
 
 	async expectItem(item: BankItem): Promise<void> {
-		await expect.poll(async () => stemKey(await this.stem.innerText())).toBe(stemKey(item.stem));
+		await expect.poll(async () => isStemOf(item, await this.stem.innerText()), { message: item.stem }).toBe(true);
 	}
 
 	/** The answer on the screen that stands for a value: an option's index, `true`, a label, a place. */
