@@ -10,7 +10,7 @@ const SITE = [
 	'Cross-Origin-Opener-Policy: same-origin',
 	'Cross-Origin-Resource-Policy: same-origin',
 	'Strict-Transport-Security: max-age=31536000; includeSubDomains',
-	'Permissions-Policy: camera=(self), screen-wake-lock=(self), clipboard-write=(self), web-share=(self), geolocation=(), microphone=(), payment=(), usb=()'
+	'Permissions-Policy: camera=(self), screen-wake-lock=(self), clipboard-write=(self), geolocation=(), microphone=(), payment=(), usb=()'
 ];
 
 /** @param {string} build folder of the built site */

@@ -67,6 +67,8 @@ function strayTexts(page: Page): Promise<string[]> {
 	return page.evaluate((content) => {
 		/** Messages may stand in one another: the innermost brackets go first. */
 		const hasOwnLetters = (text: string): boolean => {
+			// A day such as Sunday 22 November is written by the browser.
+			if (/^\p{L}+ \d{1,2} \p{L}+$/u.test(text)) return false;
 			const rest = text.replace(/⟦[^⟦⟧]*⟧/gu, '');
 			return rest === text ? /\p{L}/u.test(rest) : hasOwnLetters(rest);
 		};
