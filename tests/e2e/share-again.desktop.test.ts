@@ -98,9 +98,11 @@ test('a file is saved, and opened through the file picker in another profile', a
 	await other.goto('sets/');
 	const opened = new OpenScreen(other);
 	await expect(async () => {
-		const choosing = other.waitForEvent('filechooser', { timeout: 2000 });
-		await opened.button('Choose a file').click();
-		await (await choosing).setFiles(file);
+		const [choosing] = await Promise.all([
+			other.waitForEvent('filechooser', { timeout: 3000 }),
+			opened.button('Choose a file').click()
+		]);
+		await choosing.setFiles(file);
 	}).toPass();
 	await expect(other).toHaveURL(/\/open\/?$/);
 	await expect(other.getByText('3 questions, in English.')).toBeVisible();

@@ -28,9 +28,10 @@ export async function readHome(
 		openAttempt(db)
 	]);
 	if (!summary.ok) return summary;
+	const hasOpenQuiz = attempt.ok && attempt.value !== null;
 	return ok({
 		summary: summary.value,
-		hasOpenQuiz: attempt.ok && attempt.value !== null,
-		begun: own.length > 0 || summary.value.sets.some(({ introduced }) => introduced > 0)
+		hasOpenQuiz,
+		begun: hasOpenQuiz || own.length > 0 || summary.value.sets.some(({ introduced }) => introduced > 0)
 	});
 }
