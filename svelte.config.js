@@ -18,7 +18,6 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ pages: output, assets: output, fallback: '404.html', strict: true }),
-		outDir: pseudo ? '.svelte-kit/pseudo' : '.svelte-kit',
 		inlineStyleThreshold: 65_536,
 		paths: { base: process.env.BASE_PATH ?? '' },
 		serviceWorker: { register: false },

@@ -12,7 +12,12 @@ export class App {
 	readonly preferences = new Preferences(this.database);
 	readonly library = new Library(this.database);
 	readonly home = new Home(this.database);
-	readonly pwa = new Pwa();
+	readonly pwa: Pwa;
+
+	/** @param isAtWork whether a session or a quiz is on the screen */
+	constructor(isAtWork: () => boolean) {
+		this.pwa = new Pwa(isAtWork);
+	}
 
 	/** Asks the browser, once, not to clear the learner's data by itself. Called after the first session: there is something to keep. */
 	async keepStorage(): Promise<void> {

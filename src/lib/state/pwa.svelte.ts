@@ -19,6 +19,13 @@ export class Pwa {
 	#canInstall = $state(false);
 	#workbox: Workbox | undefined;
 	#installOffer: InstallPromptEvent | undefined;
+	#reloadDue = false;
+	readonly #isAtWork: () => boolean;
+
+	/** @param isAtWork whether a session or a quiz is on the screen, which no update may interrupt */
+	constructor(isAtWork: () => boolean) {
+		this.#isAtWork = isAtWork;
+	}
 
 	get updateWaiting(): boolean {
 		return this.#updateWaiting;
@@ -48,9 +55,11 @@ export class Pwa {
 		const workbox = new Workbox(toScriptUrl(asset('/service-worker.js')), { updateViaCache: 'none' });
 		workbox.addEventListener('waiting', () => (this.#updateWaiting = true));
 		workbox.addEventListener('activated', () => (this.#offlineReady = true));
-		// Another tab may have accepted the update: every tab then moves to the new version, once.
+		// Another tab may have accepted the update: every tab then moves to the new version, once it is free to.
 		workbox.addEventListener('controlling', (event) => {
-			if (event.isUpdate) location.reload();
+			if (!event.isUpdate) return;
+			this.#reloadDue = true;
+			this.reloadIfDue();
 		});
 		try {
 			await workbox.register();
@@ -60,6 +69,11 @@ export class Pwa {
 		}
 		this.#workbox = workbox;
 		setInterval(() => void workbox.update().catch(ignoreOffline), UPDATE_CHECK_MS);
+	}
+
+	/** Moves this tab to a version that has taken over meanwhile; called when a screen is left. */
+	reloadIfDue(): void {
+		if (this.#reloadDue && !this.#isAtWork()) location.reload();
 	}
 
 	/** Applies a waiting update: the new version takes over and the page reloads. */

@@ -33,7 +33,7 @@ let app: App;
 
 beforeEach(async () => {
 	vi.useFakeTimers({ now: START, toFake: ['Date'] });
-	app = new App();
+	app = new App(() => false);
 	// Not what is tested here, and it would still be reading when the database is deleted.
 	vi.spyOn(app.home, 'refresh').mockResolvedValue();
 	vi.spyOn(app, 'keepStorage').mockResolvedValue();
