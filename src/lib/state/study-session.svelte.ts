@@ -50,7 +50,8 @@ export class StudySession {
 	readonly #journal = new Journal(localStore());
 
 	#phase = $state<SessionPhase>('loading');
-	#busy = $state(false);
+	/** Not reactive: a few milliseconds of saving are nothing to show, and painting them would delay the next card. */
+	#busy = false;
 	#problem = $state.raw<StorageError | null>(null);
 	#queue = $state.raw<Queue | null>(null);
 	#queued = $state.raw<QueuedCard | null>(null);
@@ -119,7 +120,7 @@ export class StudySession {
 		return this.#material !== null && !this.#material.begun;
 	}
 	get canUndo(): boolean {
-		return this.#history.length > 0 && !this.#busy;
+		return this.#history.length > 0;
 	}
 	get summary(): SessionSummary | null {
 		return this.#summary;

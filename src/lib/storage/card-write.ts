@@ -2,12 +2,13 @@ import type { CardId, CardState } from '$lib/domain/card';
 import { compareEvents } from '$lib/domain/event';
 import type { LearningEvent } from '$lib/domain/event';
 import { isSameState, parseCardRow, toCardRow } from './card-row';
-import { countCard, countEvent, LAST_AT_KEY, readCounters, SEQ_KEY, writeChanges } from './counters';
+import { countCard, countEvent, keysOfEvent, LAST_AT_KEY, readCounters, SEQ_KEY, writeCounters } from './counters';
 import type { CounterChanges } from './counters';
 import type { BackstoryDatabase } from './database';
 import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
 import type { Fold, NewEvent } from './new-event';
+import type { CounterRow } from './rows';
 
 /** Events of one card to store. */
 export type CardWrite = {
@@ -38,10 +39,13 @@ export async function applyCardWrites(
 	fold: Fold
 ): Promise<WrittenCard[]> {
 	assertDistinct(writes);
-	const ids = writes.flatMap((write) => write.events.map((event) => event.id));
+	const given = writes.flatMap((write) => write.events);
+	const ids = given.map((event) => event.id);
+	const counters = new Set([SEQ_KEY, LAST_AT_KEY, ...given.flatMap(keysOfEvent)]);
+	// Two rounds to the database, one of reading and one of writing: each round costs more than what it asks for.
 	const [device, log, storedRows, cardRows] = await Promise.all([
 		readDevice(db),
-		readCounters(db, [SEQ_KEY, LAST_AT_KEY]),
+		readCounters(db, [...counters]),
 		db.events.bulkGet(ids),
 		db.cards.bulkGet(writes.map((write) => write.card))
 	]);
@@ -55,8 +59,7 @@ export async function applyCardWrites(
 	await Promise.all([
 		fresh.length > 0 && db.events.bulkPut(fresh),
 		writeStates(db, plans, written),
-		writeChanges(db, changes),
-		fresh.length > 0 && writeLog(db, stamp.next(), fresh, lastAt)
+		writeCounters(db, changes, log, fresh.length > 0 ? logRows(stamp.next(), fresh, lastAt) : [])
 	]);
 	return written;
 }
@@ -133,17 +136,12 @@ async function writeStates(
 	await Promise.all([rows.length > 0 && db.cards.bulkPut(rows), gone.length > 0 && db.cards.bulkDelete(gone)]);
 }
 
-async function writeLog(
-	db: BackstoryDatabase,
-	seq: number,
-	fresh: readonly LearningEvent[],
-	lastAt: number
-): Promise<void> {
+function logRows(seq: number, fresh: readonly LearningEvent[], lastAt: number): CounterRow[] {
 	const latest = fresh.reduce((at, event) => Math.max(at, event.at), lastAt);
-	await db.counters.bulkPut([
+	return [
 		{ key: SEQ_KEY, count: seq },
 		{ key: LAST_AT_KEY, count: latest }
-	]);
+	];
 }
 
 /** The readable events of a card, in the order of the log. Runs inside a transaction. */

@@ -5,6 +5,7 @@ import { effectiveEvents } from '$lib/domain/effective-events';
 import type { StudyDay } from '$lib/domain/units';
 import type { BackstoryDatabase } from './database';
 import type { Fold } from './new-event';
+import type { CounterRow } from './rows';
 import { isFields, isWhole } from './shape';
 
 /** What of today's limits is used up. Answering a card again on the day it was first answered uses nothing more. */
@@ -94,12 +95,30 @@ export async function readCounters(db: BackstoryDatabase, keys: readonly string[
 	return new Map(keys.map((key, index) => [key, countOfRow(rows[index])]));
 }
 
-/** Adds changes to the stored counters. Runs inside a transaction. */
-export async function writeChanges(db: BackstoryDatabase, changes: CounterChanges): Promise<void> {
+/**
+ * Adds changes to the stored counters, and sets some besides. Runs inside a transaction.
+ * @param known counters read earlier in the same transaction: they cost no second round to the database
+ */
+export async function writeCounters(
+	db: BackstoryDatabase,
+	changes: CounterChanges,
+	known: ReadonlyMap<string, number>,
+	settings: readonly CounterRow[]
+): Promise<void> {
 	const keys = [...changes].flatMap(([key, amount]) => (amount === 0 ? [] : [key]));
-	if (keys.length === 0) return;
-	const stored = await readCounters(db, keys);
-	await db.counters.bulkPut(keys.map((key) => ({ key, count: (stored.get(key) ?? 0) + (changes.get(key) ?? 0) })));
+	const unknown = keys.filter((key) => !known.has(key));
+	const read = unknown.length === 0 ? new Map<string, number>() : await readCounters(db, unknown);
+	const changed = keys.map((key) => ({
+		key,
+		count: (known.get(key) ?? read.get(key) ?? 0) + (changes.get(key) ?? 0)
+	}));
+	const rows = [...changed, ...settings];
+	if (rows.length > 0) await db.counters.bulkPut(rows);
+}
+
+/** @returns the counters that storing this event may change */
+export function keysOfEvent(event: Pick<LearningEvent, 'card' | 'day'>): string[] {
+	return [newKey(event.day), reviewsKey(event.day), introducedKey(toCardAddress(event.card).setId)];
 }
 
 function countOfRow(row: unknown): number {
