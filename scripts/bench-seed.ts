@@ -19,7 +19,7 @@ async function writeSeed(cards: number, file: string, now: number): Promise<void
 		revision: 1,
 		addedAt: now - 30 * DAY_MS,
 		topics: [],
-		items: Array.from({ length: Math.min(PER_SET, cards - index * PER_SET) }, (_, item) => toItem(item + 1))
+		items: Array.from({ length: Math.min(PER_SET, cards - index * PER_SET) }, (_, item) => toItem(index + 1, item + 1))
 	}));
 	const ids = sets.flatMap((set) => set.items.map(({ number }) => `${set.id}.${number}.1`));
 	const events = ids.flatMap((card, index) =>
@@ -44,13 +44,13 @@ async function writeSeed(cards: number, file: string, now: number): Promise<void
 	writeFileSync(file, JSON.stringify({ ...body, checksum: await checksumOf(body) }));
 }
 
-function toItem(number: number) {
+function toItem(volume: number, number: number) {
 	return {
 		number,
 		id: String(number),
 		revision: 1,
 		type: 'basic',
-		stem: `Question ${number}: what does entry ${number} of the register say about its neighbours?`,
+		stem: `Volume ${volume}, question ${number}: what does entry ${number} of the register say about its neighbours?`,
 		answer: `That it stands between ${number - 1} and ${number + 1}.`,
 		explanation: 'The register is numbered without gaps, so each entry has exactly two neighbours.'
 	};
