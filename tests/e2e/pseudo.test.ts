@@ -17,7 +17,7 @@ const CONTENT = [
 	'.sections h2',
 	'.sections .read',
 	'.sections .note',
-	'.contents .item h3',
+	'.contents .entry',
 	'.contents .item > .small:not(.end)',
 	'.contents h1',
 	'#timeline .event',

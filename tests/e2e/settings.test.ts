@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 import { readStores, storedEvents } from './stores';
 import { StudyScreen } from './study-screen';
 
-test('theme and text size are kept, and set before the first paint', async ({ page, context, newProfile, watch }) => {
+test('theme and text size are kept and set before the first paint, and controls wait for the app', async ({ page, context, newProfile, watch }) => {
 	await page.goto('settings/');
 	await page.getByRole('radio', { name: 'Dark' }).check();
 	await page.getByRole('radio', { name: 'Larger' }).check();
@@ -21,6 +21,8 @@ test('theme and text size are kept, and set before the first paint', async ({ pa
 	await first.goto('settings/');
 	await expect(first.locator('html')).toHaveAttribute('data-theme', 'dark');
 	await expect(first.locator('html')).toHaveAttribute('data-text-size', 'larger');
+	// Nor does any control take what nobody would hear.
+	await expect(first.getByLabel('New cards a day')).toBeDisabled();
 });
 
 test('a limit that is no number is refused at its field and the old one stays', async ({ page }) => {

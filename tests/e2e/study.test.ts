@@ -161,7 +161,8 @@ test('a rating is committed before the next card shows', async ({ page }) => {
 	await study.open();
 	for (let count = 0; count < 4; count += 1) await study.rate(count === 2 ? 1 : 3);
 	const record = await page.evaluate(() => (window as unknown as { record: string[] }).record);
-	expect(record.slice(record.indexOf('stem'))).toEqual(['stem', ...Array<string[]>(4).fill(['commit', 'stem']).flat()]);
+	// Opening storage late, under load, may write the first answer from the journal too: a commit more, not an answer more.
+	expect(record.slice(record.indexOf('stem')).join(' ')).toMatch(/^stem(?:(?: commit)+ stem){4}$/);
 	expect(await storedReviews(page)).toHaveLength(4);
 });
 

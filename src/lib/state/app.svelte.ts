@@ -13,6 +13,8 @@ export class App {
 	readonly library = new Library(this.database);
 	readonly home = new Home(this.database);
 	readonly pwa: Pwa;
+	/** Whether the page's controls answer: a prerendered page is on the screen a moment earlier. */
+	isAlive = $state(false);
 
 	/** @param isAtWork whether a session or a quiz is on the screen */
 	constructor(isAtWork: () => boolean) {
