@@ -4,6 +4,7 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { backstoryBanks } from './scripts/bank/vite-plugin.ts';
+import { fewerChunks } from './scripts/build/fewer-chunks.ts';
 import { toPrecacheAddresses } from './scripts/build/precache.ts';
 import { writePseudoMessages } from './scripts/build/pseudo-messages.ts';
 import { singleLocale } from './scripts/build/single-locale.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
 			disableAsyncLocalStorage: true
 		}),
 		singleLocale(),
+		fewerChunks(),
 		backstoryBanks(),
 		backstoryMap(),
 		sveltekit(),

@@ -1,5 +1,5 @@
 // npm run bench: the speed of the built site in a real browser, on a profile on disk. Medians; the table goes to docs/measurements.md.
-// npm run bench -- --lighthouse adds Lighthouse (about six minutes).
+// npm run bench -- --lighthouse adds Lighthouse (about six minutes); --only=paint, ratings, offline or lighthouse takes one part.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,16 +27,22 @@ const folder = mkdtempSync(join(tmpdir(), 'backstory-bench-'));
 const rows = [];
 try {
 	const site = await serve();
-	await firstPaint(site.address);
-	await ratings(site.address);
+	if (isWanted('paint')) await firstPaint(site.address);
+	if (isWanted('ratings')) await ratings(site.address);
 	await site.close();
-	await offlineStart();
-	if (process.argv.includes('--lighthouse')) await lighthouse();
+	if (isWanted('offline')) await offlineStart();
+	if (isWanted('lighthouse', process.argv.includes('--lighthouse'))) await lighthouse();
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
 console.log(`\n| what | median | bar | min to max |\n|---|--:|--:|--:|`);
 for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+
+/** Whether a part of the bench is taken: the one asked for, or else every part that is not left out. */
+function isWanted(part, otherwise = true) {
+	const only = process.argv.find((argument) => argument.startsWith('--only='));
+	return only === undefined ? otherwise : only === `--only=${part}`;
+}
 
 function add(name, values, bar, unit = 'ms') {
 	const sorted = [...values].sort((a, b) => a - b);
