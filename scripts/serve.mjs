@@ -16,6 +16,8 @@ const TYPES = {
 	'.txt': 'text/plain; charset=utf-8',
 	'.xml': 'application/xml; charset=utf-8'
 };
+/** What was served once, by encoding, path and age: compressing well takes seconds, and a process may start many servers. */
+const encoded = new Map();
 const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.txt', '.xml']);
 
 /**
@@ -25,7 +27,6 @@ const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.s
  */
 export function serve({ port = 0, folder = join(ROOT, 'build'), base = '' } = {}) {
 	const headerRules = readHeaderRules(folder);
-	const cache = new Map();
 	const server = createServer((request, response) => {
 		const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
 		const local = path.startsWith(`${base}/`) ? path.slice(base.length) : null;
@@ -36,7 +37,7 @@ export function serve({ port = 0, folder = join(ROOT, 'build'), base = '' } = {}
 		}
 		const file = found?.file ?? join(folder, '404.html');
 		const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '', extname(file));
-		const body = readEncoded(cache, file, encoding);
+		const body = readEncoded(file, encoding);
 		response.writeHead(found ? 200 : 404, {
 			'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
 			'Content-Length': body.length,
@@ -77,13 +78,13 @@ function chooseEncoding(accepted, extension) {
 	return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
 }
 
-function readEncoded(cache, file, encoding) {
+function readEncoded(file, encoding) {
 	const key = `${encoding}:${file}:${statSync(file).mtimeMs}`;
-	const known = cache.get(key);
+	const known = encoded.get(key);
 	if (known) return known;
 	const plain = readFileSync(file);
 	const body = encoding === 'br' ? brotli(plain) : encoding === 'gzip' ? gzipSync(plain, { level: 9 }) : plain;
-	cache.set(key, body);
+	encoded.set(key, body);
 	return body;
 }
 

@@ -1,8 +1,13 @@
 import type { ContentError } from '../../src/lib/content/content-error';
 import type { Result } from '../../src/lib/domain/result';
+import { parseBlueprint } from './blueprint';
+import { checkBlueprint } from './check-blueprint';
 import { checkItems } from './check-items';
+import { checkReaders } from './check-readers';
 import { checkReferences } from './check-references';
+import { checkSides } from './check-sides';
 import { checkText } from './check-text';
+import { checkWriting } from './check-writing';
 import { compileItems } from './compile-bank';
 import { checkLock, parseLock } from './lock';
 import type { Lock } from './lock';
@@ -15,9 +20,12 @@ import type { Violation } from './violation';
 import { issueAt } from './yaml-file';
 import type { YamlFile } from './yaml-file';
 
-const NO_STYLE = { avoid: [], avoidInOptions: [] };
+const NO_STYLE = { avoid: [], avoidInOptions: [], absolutes: [], negatives: [] };
 
-/** Checks one bank's source in full. @returns every violation, by file and line, none twice */
+/**
+ * Checks one bank's source in full.
+ * @returns every violation, by file and line, none twice; items without a second reader come last, as reading is the last step
+ */
 export function checkBank(folder: BankFolder): Violation[] {
 	const source = parseBank(folder);
 	const lock = parseLock(folder.lock.value);
@@ -32,11 +40,21 @@ export function checkBank(folder: BankFolder): Violation[] {
 		...checkFolder(folder, source),
 		...checkReferences(source),
 		...checkItems(source, rules),
+		...checkWriting(source, rules),
+		...checkPlan(folder, source),
 		...(shingles.ok ? checkText(folder, rules, shingles.value) : []),
 		...(lock.ok ? checkLocked(folder, source, lock.value) : compileItems(source, {}).violations)
 	];
 	const unique = new Map(found.map((violation) => [JSON.stringify(violation), violation]));
-	return [...unique.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+	const sorted = [...unique.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+	return [...sorted, ...checkReaders(source)];
+}
+
+function checkPlan({ blueprint: file }: BankFolder, source: SourceBank): Violation[] {
+	if (file === null) return checkSides(source, null);
+	const parsed = parseBlueprint(file.value);
+	if (!parsed.ok) return [...file.violations, ...failures(file, parsed)];
+	return [...checkBlueprint(source, parsed.value, file), ...checkSides(source, parsed.value)];
 }
 
 function checkFolder(folder: BankFolder, { bank }: SourceBank): Violation[] {

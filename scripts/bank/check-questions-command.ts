@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { parseBlueprint } from './blueprint';
 import { checkBank } from './check-bank';
 import { compileItems } from './compile-bank';
-import { formatItemTable } from './item-table';
+import { formatItemTables } from './item-table';
 import { itemFileJsonSchema } from './json-schema';
 import { formatLock, parseLock, updateLock } from './lock';
 import { parseBank } from './parse-bank';
 import { listBanks, readBankFolder } from './read-bank';
+import type { BankFolder } from './read-bank';
 import { formatViolation } from './violation';
 import type { Violation } from './violation';
 
@@ -34,13 +36,18 @@ export function checkQuestions(options: CheckOptions): { readonly lines: readonl
 	const banks = listBanks(root);
 	const notes = options.updateLock ? banks.flatMap((id) => writeLock(root, id)) : [];
 	const violations = [...checkSchemaFile(root), ...banks.flatMap((id) => checkBank(readBankFolder(root, id)))];
-	const tables = banks.flatMap((id) => ['', id, formatItemTable(parseBank(readBankFolder(root, id)))]);
+	const tables = banks.flatMap((id) => ['', id, tablesOf(readBankFolder(root, id))]);
 	const many = violations.length === 1 ? 'violation' : 'violations';
 	const sum = banks.length === 0 ? 'There is no bank below questions/.' : `${String(violations.length)} ${many}`;
 	return {
 		lines: [...notes, ...violations.map(formatViolation), ...tables, '', sum],
 		ok: violations.length === 0 && banks.length > 0
 	};
+}
+
+function tablesOf(folder: BankFolder): string {
+	const blueprint = parseBlueprint(folder.blueprint?.value);
+	return formatItemTables(parseBank(folder), blueprint.ok ? blueprint.value : null);
 }
 
 function checkSchemaFile(root: string): Violation[] {

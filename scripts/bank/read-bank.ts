@@ -15,6 +15,8 @@ export type BankFolder = Readonly<Record<Name, YamlFile>> & {
 	readonly lock: YamlFile;
 	/** `article-shingles.json`. */
 	readonly shingles: YamlFile;
+	/** `blueprint.yaml`; null for a bank that has none. */
+	readonly blueprint: YamlFile | null;
 };
 
 /** @returns the ids of all banks: the folders below `questions/` that hold a `bank.yaml` */
@@ -34,6 +36,7 @@ export function readBankFolder(root: string, id: string): BankFolder {
 	const folder = `questions/${id}`;
 	const read = (name: string): YamlFile => readFile(root, `${folder}/${name}`);
 	const lock = `${folder}/lock.json`;
+	const blueprint = `${folder}/blueprint.yaml`;
 	return {
 		id,
 		bank: read('bank.yaml'),
@@ -49,7 +52,8 @@ export function readBankFolder(root: string, id: string): BankFolder {
 			file: read(`items/${name}`)
 		})),
 		lock: existsSync(join(root, lock)) ? readFile(root, lock) : parseYamlFile(lock, '{}'),
-		shingles: read('article-shingles.json')
+		shingles: read('article-shingles.json'),
+		blueprint: existsSync(join(root, blueprint)) ? readFile(root, blueprint) : null
 	};
 }
 

@@ -5,7 +5,7 @@ import type { YamlPath } from './yaml-file';
 /** Fields that hold ids, keys, dates or addresses: no prose of ours. */
 const NOT_PROSE = new Set([
 	...['id', 'key', 'url', 'date', 'asOf', 'defaultAsOf', 'published', 'lang', 'type', 'kind', 'bloom', 'difficulty'],
-	...['objective', 'place', 'from', 'to', 'facts', 'sources', 'tags', 'supersedes']
+	...['objective', 'place', 'from', 'to', 'facts', 'sources', 'tags', 'supersedes', 'position', 'blind']
 ]);
 
 /** @returns whether a field holds words that a learner reads */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { kebabSchema, sourceKeysSchema } from './bank-schema';
 import { provenanceEntries, revisionSchema } from './item-schema';
 import { acceptSchema, labelSchema, trueFalseSchema } from './question-schema';
-import { sourceText, yearOrDate } from './source-text-schema';
+import { dayDate, sourceText, yearOrDate } from './source-text-schema';
 import { keySchema, listOf, wholeNumber } from './text-schema';
 
 const optionsSchema = listOf(
@@ -30,7 +30,11 @@ const commonEntries = {
 	facts: v.exactOptional(listOf(keySchema, 0, 20, 'facts')),
 	asOf: v.exactOptional(yearOrDate),
 	tags: v.exactOptional(provenanceEntries.tags),
-	supersedes: v.exactOptional(kebabSchema)
+	supersedes: v.exactOptional(kebabSchema),
+	/** Whose position the item asks for: a side that `blueprint.yaml` names, or `both`; not shipped. */
+	position: v.exactOptional(kebabSchema),
+	/** When someone else held `revision` against its sources, and when someone answered it blind; not shipped. */
+	checked: v.exactOptional(v.strictObject({ revision: revisionSchema, facts: dayDate, blind: dayDate }))
 } as const;
 
 /**

@@ -22,3 +22,9 @@ export const yearOrDate = v.pipe(
 	v.transform(String),
 	isoDateSchema
 );
+
+/** A full day `YYYY-MM-DD` of a bank's source files. */
+export const dayDate = v.pipe(
+	isoDateSchema,
+	v.check((date) => date.length === 'YYYY-MM-DD'.length, 'A full day YYYY-MM-DD is expected here.')
+);

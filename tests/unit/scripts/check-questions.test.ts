@@ -24,10 +24,10 @@ describe('checkQuestions', () => {
 			[
 				'',
 				'tiny',
-				'        basic  cloze  single-choice  multiple-choice  true-false  ordering  matching  map  classify  short-answer  sum',
-				'people      1      0              0                1           0         0         1    0         1             1    5',
-				'bridge      0      1              1                0           1         1         0    1         0             0    5',
-				'sum         1      1              1                1           1         1         1    1         1             1   10',
+				'        basic  cloze  single  multiple  true-false  ordering  matching  map  classify  short  sum',
+				'people      1      0       0         1           0         0         1    0         1      1    5',
+				'bridge      0      1       1         0           1         1         0    1         0      0    5',
+				'sum         1      1       1         1           1         1         1    1         1      1   10',
 				'',
 				'0 violations'
 			].join('\n')

@@ -2,7 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compileBank, summariseBank } from '../../../scripts/bank/compile-bank';
+import { compileBank, compileItems, summariseBank } from '../../../scripts/bank/compile-bank';
+import { checkLock, parseLock } from '../../../scripts/bank/lock';
+import { parseBank } from '../../../scripts/bank/parse-bank';
 import { readBankFolder } from '../../../scripts/bank/read-bank';
 import type { Bank } from '../../../src/lib/content/bank';
 import { compiledBankSchema } from '../../../src/lib/content/bank-schema';
@@ -59,6 +61,23 @@ describe('compileBank', () => {
 
 	it('does not ship the ids of the fact sheet', () => {
 		expect(JSON.stringify(compile())).not.toContain('F01');
+	});
+
+	it('neither ships nor locks whose position an item asks for and who read it', () => {
+		const path = join(root, 'questions/tiny/items/people.yaml');
+		const written = readFileSync(path, 'utf8');
+		writeFileSync(path, written.replace(/^ {2}checked:.*$/gm, '  position: keepers'));
+		expect(readFileSync(path, 'utf8')).not.toBe(written);
+		const golden: unknown = JSON.parse(readFileSync('tests/fixtures/banks/golden.json', 'utf8'));
+		expect(JSON.parse(JSON.stringify(compile()))).toEqual(golden);
+		const { items } = compileItems(parseBank(readBankFolder(root, 'tiny')), {});
+		const lock = parseLock(readBankFolder(root, 'tiny').lock.value);
+		const issues = checkLock(
+			items.map(({ item }) => item),
+			lock.ok ? lock.value : {}
+		);
+		expect(lock.ok).toBe(true);
+		expect(issues).toEqual([]);
 	});
 
 	it('refuses an item that is not in the lock and says which', () => {

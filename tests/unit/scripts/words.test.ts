@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bodyOfArticle, findSharedRun, makeShingles } from '../../../scripts/bank/shingles';
-import { hasPhrase } from '../../../scripts/bank/style';
+import { findPhrase, hasPhrase } from '../../../scripts/bank/style';
 import { countWords, toPlainText, withoutQuotations } from '../../../scripts/bank/words';
 
 const body = bodyOfArticle(readFileSync('tests/fixtures/banks/article.md', 'utf8'));
@@ -42,6 +42,19 @@ describe('hasPhrase', () => {
 	it('takes signs in a phrase as signs', () => {
 		expect(hasPhrase('abc', 'a.c')).toBe(false);
 		expect(hasPhrase('so (called) border', '(called)')).toBe(true);
+	});
+
+	it('takes a straight apostrophe for a curly one', () => {
+		expect(hasPhrase("It doesn't end.", 'doesn’t')).toBe(true);
+		expect(hasPhrase('It doesn’t end.', "doesn't")).toBe(true);
+		expect(hasPhrase('It does end.', 'doesn’t')).toBe(false);
+	});
+});
+
+describe('findPhrase', () => {
+	it('gives every place as it is written', () => {
+		expect(findPhrase('Not now, but NOT not-withstanding', 'not')).toEqual(['Not', 'NOT', 'not']);
+		expect(findPhrase('Nothing', 'not')).toEqual([]);
 	});
 });
 
