@@ -2,9 +2,18 @@ import type { CardId, CardState } from '$lib/domain/card';
 import { compareEvents } from '$lib/domain/event';
 import type { LearningEvent } from '$lib/domain/event';
 import { isSameState, parseCardRow, toCardRow } from './card-row';
-import { countCard, countEvent, keysOfEvent, LAST_AT_KEY, readCounters, SEQ_KEY, writeCounters } from './counters';
+import {
+	countCard,
+	countEvent,
+	countsAfter,
+	keysOfEvent,
+	LAST_AT_KEY,
+	readCounters,
+	SEQ_KEY,
+	writeCounters
+} from './counters';
 import type { CounterChanges } from './counters';
-import type { BackstoryDatabase } from './database';
+import type { BackstoryDatabase, LogTail } from './database';
 import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
 import type { Fold, NewEvent } from './new-event';
@@ -32,12 +41,13 @@ export type WrittenCard = {
  * Stores events, card states and counters together. Runs inside a transaction over `cardTables`. Events that are stored
  * already change nothing, so the same write may be repeated.
  * @param writes of distinct cards
+ * @returns the cards, and the end of the log once the transaction is committed
  */
 export async function applyCardWrites(
 	db: BackstoryDatabase,
 	writes: readonly CardWrite[],
 	fold: Fold
-): Promise<WrittenCard[]> {
+): Promise<{ readonly written: readonly WrittenCard[]; readonly tail: LogTail }> {
 	assertDistinct(writes);
 	const given = writes.flatMap((write) => write.events);
 	const ids = given.map((event) => event.id);
@@ -56,12 +66,14 @@ export async function applyCardWrites(
 	const changes: CounterChanges = new Map();
 	const written = await Promise.all(plans.map((plan) => settlePlan(db, plan, fold, changes)));
 	const fresh = plans.flatMap((plan) => plan.fresh);
+	const settings = fresh.length > 0 ? logRows(stamp.next(), fresh, lastAt) : [];
 	await Promise.all([
 		fresh.length > 0 && db.events.bulkPut(fresh),
 		writeStates(db, plans, written),
-		writeCounters(db, changes, log, fresh.length > 0 ? logRows(stamp.next(), fresh, lastAt) : [])
+		writeCounters(db, changes, log, settings)
 	]);
-	return written;
+	const counted = [...countsAfter(log, changes), ...settings.map(({ key, count }) => [key, count] as const)];
+	return { written, tail: { device, counters: new Map(counted) } };
 }
 
 /** The tables that `applyCardWrites` needs in its transaction. */

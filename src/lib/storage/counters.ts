@@ -116,6 +116,11 @@ export async function writeCounters(
 	if (rows.length > 0) await db.counters.bulkPut(rows);
 }
 
+/** @returns the known counters with the changes added */
+export function countsAfter(known: ReadonlyMap<string, number>, changes: CounterChanges): Map<string, number> {
+	return new Map([...known].map(([key, count]) => [key, count + (changes.get(key) ?? 0)]));
+}
+
 /** @returns the counters that storing this event may change */
 export function keysOfEvent(event: Pick<LearningEvent, 'card' | 'day'>): string[] {
 	return [newKey(event.day), reviewsKey(event.day), introducedKey(toCardAddress(event.card).setId)];

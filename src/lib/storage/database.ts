@@ -13,6 +13,12 @@ export const APP_SCHEMA = 1;
 export type Dependencies = { readonly indexedDB: IDBFactory; readonly IDBKeyRange: typeof IDBKeyRange };
 
 /**
+ * This device's name and the counters after a write. Another tab may have written since, or a backup been restored: the
+ * stored counters tell.
+ */
+export type LogTail = { readonly device: string; readonly counters: ReadonlyMap<string, number> };
+
+/**
  * The tables. What is read is `unknown` and passes a parser; what is written has its row type. Each index costs 15 to
  * 25 % of the write rate, so there is one only where a screen looks something up by it.
  *
@@ -33,6 +39,8 @@ export class BackstoryDatabase extends Dexie {
 	refusal: StorageError | null = null;
 	/** This device's name in the log, once read from the settings. */
 	device: string | null = null;
+	/** The end of the log as this connection last wrote it; null when it does not know. */
+	tail: LogTail | null = null;
 
 	/**
 	 * @param newDevice the name this device gets in the log if it has none yet

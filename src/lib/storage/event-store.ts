@@ -8,6 +8,7 @@ import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
 import type { Journal } from './journal';
 import type { Fold, NewEvent } from './new-event';
+import { writeAtTail } from './log-tail';
 import type { StorageError } from './storage-error';
 
 /** What every write to the log needs. */
@@ -76,11 +77,25 @@ async function store(
 	event: NewEvent,
 	step: CardWrite['step']
 ): Promise<Result<WrittenCard, StorageError>> {
+	const quick = await writeAtTail(db, event, step);
+	const stored = quick === null ? await writeWithHistory(db, event, step, fold) : ok(quick);
+	if (stored.ok) journal.remove(event.id);
+	return stored;
+}
+
+/** Reads what the write rests on first, and folds the card from its history where that is needed. */
+async function writeWithHistory(
+	db: BackstoryDatabase,
+	event: NewEvent,
+	step: CardWrite['step'],
+	fold: Fold
+): Promise<Result<WrittenCard, StorageError>> {
 	const write: CardWrite = { card: event.card, events: [event], step };
 	const stored = await inTransaction(db, 'rw', cardTables(db), () => applyCardWrites(db, [write], fold));
 	if (!stored.ok) return stored;
-	const [written] = stored.value;
-	if (written === undefined) throw new Error('One write gives one written card');
-	journal.remove(event.id);
-	return ok(written);
+	const { written, tail } = stored.value;
+	const [card] = written;
+	if (card === undefined) throw new Error('One write gives one written card');
+	db.tail = tail;
+	return ok(card);
 }

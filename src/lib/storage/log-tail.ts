@@ -1,0 +1,89 @@
+import type { CardState } from '$lib/domain/card';
+import type { LearningEvent } from '$lib/domain/event';
+import { isSameState, parseCardRow, toCardRow } from './card-row';
+import type { CardWrite, WrittenCard } from './card-write';
+import { inTransaction } from './connection';
+import { countEvent, countsAfter, keysOfEvent, LAST_AT_KEY, readCounters, SEQ_KEY } from './counters';
+import type { CounterChanges } from './counters';
+import type { BackstoryDatabase, LogTail } from './database';
+import type { NewEvent } from './new-event';
+
+/** Thrown in a transaction to take it back: the log has grown since this connection last wrote to it. */
+class StaleTailError extends Error {}
+
+type Plan = {
+	readonly event: LearningEvent;
+	readonly expected: CardState | null;
+	readonly next: CardState | null;
+	readonly changes: CounterChanges;
+	/** The tail it was made from, and the one it leaves. */
+	readonly before: LogTail;
+	readonly after: LogTail;
+};
+
+/**
+ * Stores an answer in one round to the database instead of two: what it rests on is asked for and the writes are queued
+ * together, and everything is taken back when it turns out that another tab has written meanwhile. The rounds are most of
+ * what a rating costs.
+ * @returns the written card, or null when nothing was written and the long way has to be taken
+ */
+export async function writeAtTail(
+	db: BackstoryDatabase,
+	event: NewEvent,
+	step: CardWrite['step']
+): Promise<WrittenCard | null> {
+	const plan = db.tail === null || step === null ? null : planWrite(db.tail, event, step);
+	if (plan === null) return null;
+	// Nobody knows the tail while it is being written.
+	db.tail = null;
+	try {
+		const stored = await inTransaction(db, 'rw', [db.events, db.cards, db.counters], () => writeUnlessStale(db, plan));
+		if (!stored.ok) return null;
+	} catch (thrown) {
+		if (thrown instanceof StaleTailError) return null;
+		throw thrown;
+	}
+	db.tail = plan.after;
+	return { events: [plan.event], state: plan.next };
+}
+
+/** @returns null for an event that is not simply the next of the log */
+function planWrite(tail: LogTail, event: NewEvent, step: NonNullable<CardWrite['step']>): Plan | null {
+	const { device, counters } = tail;
+	const [seq, lastAt] = [counters.get(SEQ_KEY), counters.get(LAST_AT_KEY)];
+	const isNext = seq !== undefined && lastAt !== undefined && event.at > lastAt && event.kind !== 'void';
+	if (!isNext || !countersOf(event).every((key) => counters.has(key))) return null;
+	const stamped: LearningEvent = { ...event, device, seq };
+	const changes: CounterChanges = new Map();
+	countEvent(changes, stamped, step.expected, step.next);
+	changes.set(SEQ_KEY, 1).set(LAST_AT_KEY, event.at - lastAt);
+	return {
+		event: stamped,
+		...step,
+		changes,
+		before: tail,
+		after: { device, counters: countsAfter(counters, changes) }
+	};
+}
+
+/** The counters that a write of the event rests on. */
+function countersOf(event: NewEvent): string[] {
+	return [SEQ_KEY, LAST_AT_KEY, ...keysOfEvent(event)];
+}
+
+async function writeUnlessStale(db: BackstoryDatabase, plan: Plan): Promise<void> {
+	const { event, expected, next, changes, before, after } = plan;
+	const keys = countersOf(event);
+	const rows = [...changes.keys()].map((key) => ({ key, count: after.counters.get(key) ?? 0 }));
+	// Queued behind one another without waiting; the answers to the questions decide whether the writes stay.
+	const [log, row] = await Promise.all([
+		readCounters(db, keys),
+		db.cards.get(event.card),
+		// Fails if it is stored already.
+		db.events.add(event),
+		next === null ? db.cards.delete(event.card) : db.cards.put(toCardRow(next)),
+		db.counters.bulkPut(rows)
+	]);
+	const isAsKnown = keys.every((key) => log.get(key) === before.counters.get(key));
+	if (!isAsKnown || !isSameState(expected, parseCardRow(row))) throw new StaleTailError();
+}
