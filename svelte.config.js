@@ -21,6 +21,8 @@ export default {
 		inlineStyleThreshold: 65_536,
 		paths: { base: process.env.BASE_PATH ?? '' },
 		serviceWorker: { register: false },
+		// Where the site will stand; without it, addresses for others stay relative (docs/hosting.md).
+		prerender: process.env.BACKSTORY_ORIGIN ? { origin: process.env.BACKSTORY_ORIGIN } : {},
 		version: { pollInterval: 0 },
 		csp: {
 			mode: 'hash',

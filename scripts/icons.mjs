@@ -1,4 +1,4 @@
-// Draws the app icons from static/favicon.svg with a real browser: npm run icons.
+// Draws the app icons from static/favicon.svg and the picture of link previews from og.svg with a real browser: npm run icons.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { findChromium } from './chromium.mjs';
@@ -26,4 +26,7 @@ for (const [name, size, drawing, share] of ICONS) {
 	writeFileSync(`${ROOT}static/icons/${name}.png`, await page.screenshot({ omitBackground }));
 	await page.close();
 }
+const preview = await browser.newPage({ viewport: { width: 1200, height: 630 } });
+await preview.setContent(`<body style="margin:0">${readFileSync(`${ROOT}scripts/og.svg`, 'utf8')}</body>`);
+writeFileSync(`${ROOT}static/og.png`, await preview.screenshot());
 await browser.close();

@@ -14,7 +14,10 @@ export function checkReferences(source: SourceBank): Violation[] {
 	const topics = new Set(bank?.value.topics.map(({ id }) => id));
 	const objectives = new Set(bank?.value.objectives.map(({ id }) => id));
 
-	const cited = [...source.items, ...source.timeline, ...source.relations];
+	const items = ids(source.items);
+	const last = bank?.value.article.paragraphs ?? Infinity;
+
+	const cited = [...source.items, ...source.timeline, ...source.relations, ...source.weaknesses];
 	return [
 		...checkUnique(source),
 		...cited.flatMap((at) => unknown(at, ['sources'], at.value.sources, sources, 'source')),
@@ -31,12 +34,18 @@ export function checkReferences(source: SourceBank): Violation[] {
 			...unknown(at, ['from'], [at.value.from], actors, 'actor'),
 			...unknown(at, ['to'], [at.value.to], actors, 'actor')
 		]),
+		...source.weaknesses.flatMap((at) => [
+			...unknown(at, ['items'], at.value.items, items, 'item'),
+			...at.value.paragraphs
+				.filter((paragraph) => paragraph > last)
+				.map(() => violationAt(at, ['paragraphs'], `The article has ${String(last)} paragraphs.`))
+		]),
 		...checkStatements(source, sources, ids(source.glossary))
 	];
 }
 
 function checkUnique(source: SourceBank): Violation[] {
-	const { bank, sources, glossary, actors, places, items } = source;
+	const { bank, sources, glossary, actors, places, items, weaknesses } = source;
 	const own = (at: Located<{ readonly id: string }>) => ({ at, field: ['id'], id: at.value.id });
 	const listed = (field: 'topics' | 'objectives') =>
 		bank === null ? [] : bank.value[field].map(({ id }, i) => ({ at: bank, field: [field, i], id }));
@@ -49,6 +58,7 @@ function checkUnique(source: SourceBank): Violation[] {
 		...doubles('actor', actors.map(own)),
 		...doubles('place', places.map(own)),
 		...doubles('item', items.map(own)),
+		...doubles('weakness', weaknesses.map(own)),
 		...doubles('topic', listed('topics')),
 		...doubles('objective', listed('objectives'))
 	];

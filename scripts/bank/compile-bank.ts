@@ -69,7 +69,7 @@ export function compileBank(folder: BankFolder): Result<Bank, readonly Violation
 		)
 	];
 	if (source.bank === null || violations.length > 0) return err(violations);
-	const { sources, glossary, timeline, actors, relations, places, companion } = source;
+	const { sources, glossary, timeline, actors, relations, places, companion, weaknesses } = source;
 	const values = <T>(entries: readonly { readonly value: T }[]): T[] => entries.map(({ value }) => value);
 	return ok({
 		format: BANK_FORMAT,
@@ -81,7 +81,8 @@ export function compileBank(folder: BankFolder): Result<Bank, readonly Violation
 		actors: values(actors),
 		relations: values(relations),
 		places: values(places),
-		companion: values(companion)
+		companion: values(companion),
+		weaknesses: values(weaknesses)
 	});
 }
 

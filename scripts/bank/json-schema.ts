@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { JsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { compiledBankSchema } from '../../src/lib/content/bank-schema';
+import { publishedBankSchema } from '../../src/lib/content/bank-schema';
 import { itemsFileSchema } from '../../src/lib/content/source-item-schema';
 
 /** @returns the JSON Schema of an `items/<topic>.yaml`, for editors */
@@ -9,9 +9,9 @@ export function itemFileJsonSchema(): JsonSchema {
 	return toDocument(itemsFileSchema, 'Items of one topic of a question bank');
 }
 
-/** @returns the JSON Schema of a compiled bank, `banks/<id>.json` */
+/** @returns the JSON Schema of a published bank, `banks/<id>.json` */
 export function bankJsonSchema(): JsonSchema {
-	return toDocument(compiledBankSchema, 'Compiled question bank');
+	return toDocument(publishedBankSchema, 'Question bank');
 }
 
 /**

@@ -7,7 +7,8 @@ import {
 	placeSchema,
 	relationSchema,
 	sourceSchema,
-	timelineSchema
+	timelineSchema,
+	weaknessSchema
 } from '../../src/lib/content/bank-schema';
 import { parseWith } from '../../src/lib/content/parse-with';
 import { sourceItemSchema } from '../../src/lib/content/source-item-schema';
@@ -31,6 +32,7 @@ export type SourceBank = {
 	readonly relations: readonly Located<v.InferOutput<typeof relationSchema>>[];
 	readonly places: readonly Located<v.InferOutput<typeof placeSchema>>[];
 	readonly companion: readonly Located<v.InferOutput<typeof companionSchema>>[];
+	readonly weaknesses: readonly Located<v.InferOutput<typeof weaknessSchema>>[];
 	/** In the order of the bank's topics, then as written. */
 	readonly items: readonly LocatedItem[];
 	readonly violations: readonly Violation[];
@@ -65,7 +67,16 @@ export function parseBank(folder: BankFolder): SourceBank {
 	for (const file of [folder.lock, folder.style, folder.shingles, ...folder.itemFiles.map((entry) => entry.file)]) {
 		violations.push(...file.violations);
 	}
-	for (const name of ['bank', 'sources', 'glossary', 'timeline', 'actors', 'places', 'companion'] as const) {
+	for (const name of [
+		'bank',
+		'sources',
+		'glossary',
+		'timeline',
+		'actors',
+		'places',
+		'companion',
+		'weaknesses'
+	] as const) {
 		violations.push(...folder[name].violations);
 	}
 	return {
@@ -77,6 +88,7 @@ export function parseBank(folder: BankFolder): SourceBank {
 		relations: readList(folder.actors, ['relations'], relationSchema, people[0]?.value.relations ?? []),
 		places: readList(folder.places, [], placeSchema, folder.places.value),
 		companion: readList(folder.companion, [], companionSchema, folder.companion.value),
+		weaknesses: readList(folder.weaknesses, [], weaknessSchema, folder.weaknesses.value),
 		items: items.sort((a, b) => order.indexOf(a.topic) - order.indexOf(b.topic)),
 		violations
 	};

@@ -13,6 +13,8 @@ export type BankFolder = Readonly<Record<Name, YamlFile>> & {
 	readonly itemFiles: readonly { readonly topic: string; readonly file: YamlFile }[];
 	/** `lock.json`; an empty object when there is none yet. */
 	readonly lock: YamlFile;
+	/** `weaknesses.yaml`; an empty list for a bank that has none. */
+	readonly weaknesses: YamlFile;
 	/** `article-shingles.json`. */
 	readonly shingles: YamlFile;
 	/** `blueprint.yaml`; null for a bank that has none. */
@@ -37,6 +39,7 @@ export function readBankFolder(root: string, id: string): BankFolder {
 	const read = (name: string): YamlFile => readFile(root, `${folder}/${name}`);
 	const lock = `${folder}/lock.json`;
 	const blueprint = `${folder}/blueprint.yaml`;
+	const weaknesses = `${folder}/weaknesses.yaml`;
 	return {
 		id,
 		bank: read('bank.yaml'),
@@ -52,6 +55,7 @@ export function readBankFolder(root: string, id: string): BankFolder {
 			file: read(`items/${name}`)
 		})),
 		lock: existsSync(join(root, lock)) ? readFile(root, lock) : parseYamlFile(lock, '{}'),
+		weaknesses: existsSync(join(root, weaknesses)) ? readFile(root, weaknesses) : parseYamlFile(weaknesses, '[]'),
 		shingles: read('article-shingles.json'),
 		blueprint: existsSync(join(root, blueprint)) ? readFile(root, blueprint) : null
 	};
@@ -59,8 +63,18 @@ export function readBankFolder(root: string, id: string): BankFolder {
 
 /** @returns every file of the folder with text that a learner may see */
 export function proseFiles(folder: BankFolder): YamlFile[] {
-	const { bank, sources, glossary, timeline, actors, places, companion, itemFiles } = folder;
-	return [bank, sources, glossary, timeline, actors, places, companion, ...itemFiles.map(({ file }) => file)];
+	const { bank, sources, glossary, timeline, actors, places, companion, weaknesses, itemFiles } = folder;
+	return [
+		bank,
+		sources,
+		glossary,
+		timeline,
+		actors,
+		places,
+		companion,
+		weaknesses,
+		...itemFiles.map(({ file }) => file)
+	];
 }
 
 function listYaml(folder: string): string[] {

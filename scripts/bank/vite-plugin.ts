@@ -1,7 +1,9 @@
 import type { Plugin, ViteDevServer } from 'vite';
+import { BANK_SCHEMA } from '../../src/lib/content/bank';
 import type { Bank } from '../../src/lib/content/bank';
 import { compileBank, summariseBank } from './compile-bank';
 import { bankJsonSchema } from './json-schema';
+import { publishBank } from './publish-bank';
 import { listBanks, readBankFolder } from './read-bank';
 import type { BankFolder } from './read-bank';
 import { formatViolation } from './violation';
@@ -9,7 +11,6 @@ import type { YamlFile } from './yaml-file';
 
 const INDEX = 'virtual:banks';
 const ONE = 'virtual:bank/';
-const SCHEMA = 'bank.schema';
 
 /**
  * Compiles every bank below `questions/` and offers each in two ways: as the file `banks/<id>.json`, which the app
@@ -40,7 +41,7 @@ export function backstoryBanks(root = process.cwd()): Plugin {
 			// The server build would put the files where nothing serves them.
 			if (this.environment.config.consumer !== 'client') return;
 			for (const [name, content] of filesToServe(banks)) {
-				this.emitFile({ type: 'asset', fileName: `banks/${name}.json`, source: JSON.stringify(content) });
+				this.emitFile({ type: 'asset', fileName: `banks/${name}`, source: JSON.stringify(content) });
 			}
 		},
 		configureServer(server) {
@@ -56,7 +57,7 @@ export function backstoryBanks(root = process.cwd()): Plugin {
 				}
 			});
 			server.middlewares.use((request, response, next) => {
-				const name = /\/banks\/([A-Za-z0-9_.-]+)\.json$/.exec(request.url?.split('?')[0] ?? '')?.[1];
+				const name = /\/banks\/([A-Za-z0-9_.-]+)$/.exec(request.url?.split('?')[0] ?? '')?.[1];
 				const content = name === undefined ? undefined : filesToServe(banks).get(name);
 				if (content === undefined) {
 					next();
@@ -79,12 +80,16 @@ function compileAll(folders: readonly BankFolder[]): Bank[] {
 }
 
 function filesToServe(banks: readonly Bank[]): Map<string, unknown> {
-	return new Map<string, unknown>([...banks.map((bank) => [bank.id, bank] as const), [SCHEMA, bankJsonSchema()]]);
+	return new Map<string, unknown>([
+		...banks.map((bank) => [`${bank.id}.json`, publishBank(bank)] as const),
+		[BANK_SCHEMA, bankJsonSchema()]
+	]);
 }
 
 function filesOf(folder: BankFolder): YamlFile[] {
-	const { bank, sources, glossary, timeline, actors, places, companion, lock, itemFiles } = folder;
-	return [bank, sources, glossary, timeline, actors, places, companion, lock, ...itemFiles.map(({ file }) => file)];
+	const { bank, sources, glossary, timeline, actors, places, companion, weaknesses, lock, itemFiles } = folder;
+	const items = itemFiles.map(({ file }) => file);
+	return [bank, sources, glossary, timeline, actors, places, companion, weaknesses, lock, ...items];
 }
 
 function toModule(value: unknown): string {

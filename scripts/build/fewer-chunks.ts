@@ -42,9 +42,14 @@ export function fewerChunks(): Plugin {
 				...screens,
 				{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: LEAST_BYTES }
 			];
-			return { ...options, codeSplitting: { groups } };
+			return { ...options, codeSplitting: { groups }, sanitizeFileName: toFileName };
 		}
 	};
+}
+
+/** Shared files are named after the modules that begin them, virtual ones too: nothing but letters may get into an address. */
+function toFileName(name: string): string {
+	return name.replace(/[^\w.~/-]/g, '_');
 }
 
 function sortByScreen(build: Rolldown.PluginContext, screenOf: Map<string, string>): void {

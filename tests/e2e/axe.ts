@@ -11,6 +11,8 @@ type Violation = { id: string; nodes: { html: string; failureSummary?: string }[
 export async function violations(page: Page): Promise<string[]> {
 	// A screen that is still fading in has colours between two others.
 	await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+	// What the docked bar happens to cover can be scrolled out from under it: it is measured in its place in the page.
+	await page.evaluate(() => document.querySelector('footer')?.style.setProperty('position', 'static'));
 	await page.evaluate(SOURCE);
 	const found = await page.evaluate(async (tags) => {
 		const { axe } = window as unknown as {
@@ -18,6 +20,7 @@ export async function violations(page: Page): Promise<string[]> {
 		};
 		return (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations;
 	}, TAGS);
+	await page.evaluate(() => document.querySelector('footer')?.style.removeProperty('position'));
 	return found.flatMap(({ id, nodes }) =>
 		nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replace(/\s+/g, ' ')}`)
 	);

@@ -8,22 +8,20 @@ const FOLDER = fileURLToPath(new URL('../../build-pseudo', import.meta.url));
 
 /**
  * What is written by authors and not by the interface: text with a language or direction of its own, the companion's
- * sections, its contents and its background page. Everything else must come from a message.
+ * sections and contents, names to choose from. Everything else must come from a message.
  */
 const CONTENT = [
 	'[lang]:not(html)',
 	'[dir=auto]',
 	'bdi',
+	'time',
 	'.sections h2',
 	'.sections .read',
 	'.sections .note',
 	'.contents .entry',
 	'.contents .item > .small:not(.end)',
 	'.contents h1',
-	'#timeline .event',
-	'#actors dl',
-	'#glossary dl',
-	'#sources ol',
+	'.chooser label',
 	'svg text'
 ].join();
 

@@ -15,7 +15,8 @@ const visit = (route: string): State => ({
 
 /** Every screen, and what the most used ones look like in use. */
 export const STATES: readonly State[] = [
-	...ROUTES.filter((route) => route !== 'study/').map(visit),
+	// The register and the list of questions repeat one kind of row a hundred times and more: some stand for all, below.
+	...ROUTES.filter((route) => !['study/', 'read/sources/', 'browse/'].includes(route)).map(visit),
 	{ name: 'study, question', open: (page) => new StudyScreen(page).open('?set=collision-course') },
 	{
 		name: 'study, answer',
@@ -57,6 +58,17 @@ export const STATES: readonly State[] = [
 			await expect(page.getByRole('img')).toBeVisible();
 		}
 	},
+	{
+		name: 'browse, filters and a selection',
+		open: async (page) => {
+			await page.goto('browse/?set=collision-course&paragraph=5');
+			await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+			await page.getByRole('button', { name: 'Suspend' }).click();
+			await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+			await page.locator('#content li').getByRole('checkbox').first().check();
+			await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+		}
+	},
 	{ name: 'read, a paragraph', open: (page) => openParagraph(page) },
 	{
 		name: 'read, an open note',
@@ -64,6 +76,35 @@ export const STATES: readonly State[] = [
 			await openParagraph(page);
 			await page.locator('#p1 button.mark').first().click();
 			await expect(page.locator('#p1 aside.note')).toBeVisible();
+		}
+	},
+	{
+		name: 'sources, some found and one opened',
+		open: async (page) => {
+			await page.goto('read/sources/#S24');
+			await page.getByRole('searchbox').fill('nation');
+			await page.locator('#S24 summary').click();
+			await expect(page.locator('#S24 .uses')).toBeVisible();
+		}
+	},
+	{
+		name: 'sort, a verdict',
+		open: async (page) => {
+			await page.goto('sort/');
+			await page.locator('[data-option]').first().click();
+			await expect(page.locator('.verdict')).toBeVisible();
+		}
+	},
+	{
+		name: 'sort, the end of a round',
+		open: async (page) => {
+			await page.goto('sort/');
+			await expect(page.locator('[data-stem]')).toBeVisible();
+			for (let count = 0; count < 10; count += 1) {
+				await page.keyboard.press(String(1 + (count % 4)));
+				await page.keyboard.press('Enter');
+			}
+			await expect(page.getByRole('table')).toBeVisible();
 		}
 	},
 	{

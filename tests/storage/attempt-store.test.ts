@@ -7,10 +7,12 @@ import {
 	listAttempts,
 	loadAttempt,
 	openAttempt,
-	saveAttempt
+	saveAttempt,
+	storeRuling
 } from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
-import { attempt, countersOf, dump, errorOf, expectDerivedFromLog, fold, newFactory, NOON, openIn, quizAnswer, rate, storedState, valueOf, writerOf } from './support'; // prettier-ignore
+import { parseLearningEvent } from '$lib/storage/event-parser';
+import { attempt, countersOf, dump, errorOf, expectDerivedFromLog, fold, idAt, newFactory, NOON, openIn, quizAnswer, rate, storedState, valueOf, writerOf } from './support'; // prettier-ignore
 
 let db: BackstoryDatabase;
 const finished = attempt({ finishedAt: NOON + 30_000, answers: [null, null] });
@@ -78,6 +80,68 @@ describe('finishAttempt', () => {
 	});
 });
 
+describe('storeRuling', () => {
+	const typed = { type: 'text', values: ['Tehrik'] } as const;
+	const done = { ...finished, answers: [{ response: typed, tookMs: 4000 }, null] };
+	const miss = (card: string) => ({ card, events: [{ ...quizAnswer(card, false), guess: 0 }], step: null });
+	const ruling = (overruled: boolean, at = NOON + 50_000) => {
+		const answer = { card: 'set-1.1.1', correct: overruled, guess: 0, answered: true, tookMs: 4000 };
+		return { attempt: 'attempt-1', question: 0, overruled, answers: [answer], at, day: 20_000 };
+	};
+	const rule = async (overruled: boolean, at?: number) =>
+		valueOf(await storeRuling(db, ruling(overruled, at), idAt, fold));
+
+	beforeEach(async () => {
+		valueOf(await finishAttempt(db, done, [miss('set-1.1.1'), miss('set-1.2.1')], fold));
+	});
+
+	it('keeps the learner’s word with the attempt and teaches the card what now holds', async () => {
+		const [missed, other] = [await storedState(db, 'set-1.1.1'), await storedState(db, 'set-1.2.1')];
+		const ruled = await rule(true);
+		expect(ruled?.answers[0]).toEqual({ response: typed, tookMs: 4000, overruled: true });
+		expect(valueOf(await loadAttempt(db, 'attempt-1'))).toEqual(ruled);
+		const known = await storedState(db, 'set-1.1.1');
+		expect(known?.stability ?? 0).toBeGreaterThan(missed?.stability ?? 0);
+		expect(known?.lastAt).toBe(missed?.lastAt);
+		expect(await storedState(db, 'set-1.2.1')).toEqual(other);
+		await expectDerivedFromLog(db);
+	});
+
+	it('can be taken back: attempt and card are as before', async () => {
+		const before = await storedState(db, 'set-1.1.1');
+		await rule(true);
+		const back = await rule(false, NOON + 60_000);
+		expect(back).toEqual({ ...done, correctedAt: NOON + 60_000 });
+		expect(await storedState(db, 'set-1.1.1')).toEqual(before);
+		await expectDerivedFromLog(db);
+	});
+
+	it('said twice, in two tabs, corrects memory once', async () => {
+		await rule(true);
+		const events = await db.events.count();
+		await rule(true, NOON + 60_000);
+		expect(await db.events.count()).toBe(events);
+	});
+
+	it('keeps what was studied since', async () => {
+		await rate(writerOf(db), { card: 'set-1.1.1', at: NOON + 40_000 });
+		await rule(true);
+		const events = (await db.events.where('card').equals('set-1.1.1').toArray()).map(parseLearningEvent);
+		expect(events.map((event) => event?.kind).sort()).toEqual(['quiz-answer', 'quiz-answer', 'review', 'void']);
+		await expectDerivedFromLog(db);
+	});
+
+	it('stores nothing at all when one part fails, and nothing for an attempt that is gone', async () => {
+		const before = await dump(db);
+		db.events.hook('creating', () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		});
+		expect(errorOf(await storeRuling(db, ruling(true), idAt, fold))).toEqual({ kind: 'quota' });
+		expect(valueOf(await storeRuling(db, { ...ruling(true), attempt: 'gone' }, idAt, fold))).toBeNull();
+		expect(await dump(db)).toEqual(before);
+	});
+});
+
 describe('past attempts', () => {
 	it('are listed latest first up to a limit, and can be deleted', async () => {
 		for (const n of [1, 3, 2])
@@ -115,6 +179,12 @@ describe('parseAttempt', () => {
 		expect(parseAttempt(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
 	});
 
+	it('reads the learner’s word on an answer, and when it was given', () => {
+		const answers = [{ response: responses[2] ?? null, tookMs: 1, overruled: true as const }, null];
+		const whole = attempt({ answers, correctedAt: NOON });
+		expect(parseAttempt(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
+	});
+
 	const broken: [string, Partial<Record<keyof Attempt | 'more', unknown>>][] = [
 		['no paper', { paper: undefined }],
 		['more answers than questions', { answers: [null, null, null] }],
@@ -122,6 +192,9 @@ describe('parseAttempt', () => {
 		['an unknown response', { answers: [{ response: { type: 'essay' }, tookMs: 1 }, null] }],
 		['a point off the globe', { answers: [{ response: { type: 'point', lat: 91, lon: 0 }, tookMs: 1 }, null] }],
 		['an unknown time limit', { spec: { ...attempt().spec, time: { kind: 'moon' } } }],
+		['a word on an answer that is none', { answers: [{ response: responses[2], tookMs: 1, overruled: false }, null] }],
+		['a word on a question left open', { answers: [{ response: null, tookMs: 1, overruled: true }, null] }],
+		['a correction at no time', { correctedAt: 'noon' }],
 		['a time that is no number', { startedAt: 'noon' }]
 	];
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '$lib/domain/units';
-import { finishAttempt, saveAttempt } from '$lib/storage/attempt-store';
+import { finishAttempt, loadAttempt, saveAttempt } from '$lib/storage/attempt-store';
 import { exportBackup } from '$lib/storage/backup';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { readBackup } from '$lib/storage/read-backup';
@@ -95,6 +95,20 @@ describe('a backup', () => {
 		valueOf(await writeSetting(other, 'readParagraphs', [1, 4]));
 		await restore(other, text);
 		expect(valueOf(await readSettings(other))).toMatchObject({ newPerDay: 30, readParagraphs: [1, 2, 4] });
+	});
+
+	it('brings the later word on an answer, whichever way it is restored', async () => {
+		const typed = { response: { type: 'text', values: ['Tehrik'] }, tookMs: 4000 } as const;
+		const done = attempt({ id: 'ruled', finishedAt: NOON, answers: [typed, null] });
+		const ruled = { ...done, answers: [{ ...typed, overruled: true as const }, null], correctedAt: NOON + 1 };
+		const other = await openIn(newFactory(), 'device-b');
+		await db.attempts.put(done);
+		await other.attempts.put(ruled);
+		const [text, others] = [valueOf(await exportBackup(db, NOON)), valueOf(await exportBackup(other, NOON))];
+		expect(await restore(db, others)).toMatchObject({ attempts: 1 });
+		await restore(other, text);
+		expect(valueOf(await loadAttempt(db, 'ruled'))).toEqual(ruled);
+		expect(valueOf(await loadAttempt(other, 'ruled'))).toEqual(ruled);
 	});
 
 	it('is restored all or not at all', async () => {

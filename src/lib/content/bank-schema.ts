@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { STATEMENT_KINDS } from '../domain/item';
-import { BANK_FORMAT } from './bank';
-import { itemSchema, revisionSchema } from './item-schema';
-import { latSchema, lonSchema, toleranceSchema } from './question-schema';
+import { BANK_FORMAT, BANK_SCHEMA } from './bank';
+import { identityEntries, provenanceEntries, revisionSchema } from './item-schema';
+import { latSchema, lonSchema, questionEntries, toleranceSchema } from './question-schema';
 import { sourceText, sourceTitle, yearOrDate } from './source-text-schema';
-import { keySchema, langSchema, listOf, setIdSchema, wholeNumber } from './text-schema';
+import { keySchema, langSchema, listOf, setIdSchema, textSchema, wholeNumber } from './text-schema';
 
 /** Ids that the author chooses: words of small letters and digits joined by hyphens. */
 export const kebabSchema = v.pipe(
@@ -43,6 +43,9 @@ export const bankFileSchema = v.strictObject({
 	title: sourceTitle,
 	lang: langSchema,
 	licence: sourceTitle,
+	licenceUrl: v.exactOptional(urlSchema),
+	attribution: v.exactOptional(sourceTitle),
+	subject: v.exactOptional(sourceTitle),
 	article: articleSchema,
 	defaultAsOf: yearOrDate,
 	topics: listOf(bankTopicSchema, 1, 100, 'topics'),
@@ -100,8 +103,14 @@ export const placeSchema = v.strictObject({
 	toleranceKm: toleranceSchema
 });
 
+const bareText = v.pipe(
+	sourceText,
+	v.check((text) => !text.includes('[['), 'A statement to sort has no glossary marks.')
+);
+
 const statementSchema = v.strictObject({
 	text: sourceText,
+	sort: v.exactOptional(bareText),
 	kind: kindSchema,
 	note: v.exactOptional(sourceText),
 	sources: sourceKeysSchema,
@@ -116,16 +125,49 @@ export const companionSchema = v.strictObject({
 	blocks: listOf(listOf(statementSchema, 1, 50, 'statements'), 1, 50, 'blocks')
 });
 
-/** The compiled bank; only tests and editors use it, the app trusts its own build (`bank.ts`). */
-export const compiledBankSchema = v.strictObject({
+/** One entry of `weaknesses.yaml`. */
+export const weaknessSchema = v.strictObject({
+	id: kebabSchema,
+	title: sourceTitle,
+	text: sourceText,
+	paragraphs: listOf(wholeNumber(1, 99), 1, 20, 'paragraphs'),
+	items: listOf(kebabSchema, 0, 20, 'items'),
+	sources: listOf(keySchema, 0, 20, 'sources'),
+	asOf: v.exactOptional(yearOrDate)
+});
+
+const publishedEntries = {
+	...identityEntries,
+	topic: keySchema,
+	explanation: textSchema,
+	...provenanceEntries
+} as const;
+
+const publishedItemSchema = v.variant('type', [
+	v.strictObject({ ...questionEntries.basic, ...publishedEntries }),
+	v.strictObject({ ...questionEntries.cloze, ...publishedEntries }),
+	v.strictObject({ ...questionEntries.singleChoice, ...publishedEntries }),
+	v.strictObject({ ...questionEntries.multipleChoice, ...publishedEntries }),
+	v.strictObject({ ...questionEntries.trueFalse, ...publishedEntries }),
+	v.strictObject({ ...questionEntries.ordering, ...publishedEntries }),
+	v.strictObject({ ...questionEntries.matching, ...publishedEntries }),
+	v.strictObject({ ...questionEntries.map, ...publishedEntries }),
+	v.strictObject({ ...questionEntries.classify, ...publishedEntries }),
+	v.strictObject({ ...questionEntries.shortAnswer, ...publishedEntries })
+]);
+
+/** A bank's file; only tests and others who read it use this, the app trusts its own build (`bank.ts`). */
+export const publishedBankSchema = v.strictObject({
+	$schema: v.literal(BANK_SCHEMA),
 	format: v.literal(BANK_FORMAT),
 	...bankFileSchema.entries,
-	items: v.array(itemSchema),
+	items: v.array(publishedItemSchema),
 	sources: v.array(sourceSchema),
 	glossary: v.array(glossarySchema),
 	timeline: v.array(timelineSchema),
 	actors: v.array(actorSchema),
 	relations: v.array(relationSchema),
 	places: v.array(placeSchema),
-	companion: v.array(companionSchema)
+	companion: v.array(companionSchema),
+	weaknesses: v.array(weaknessSchema)
 });

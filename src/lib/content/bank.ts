@@ -1,4 +1,4 @@
-import type { Item, StatementKind } from '../domain/item';
+import type { Item, Provenance, StatementKind } from '../domain/item';
 import { err, ok } from '../domain/result';
 import type { Result } from '../domain/result';
 import type { SetTopic, StudySet } from '../domain/set';
@@ -7,6 +7,9 @@ import type { ContentError } from './content-error';
 
 /** Version of the compiled file; a reader refuses any other. */
 export const BANK_FORMAT = 1;
+
+/** File name of the JSON Schema beside the banks. */
+export const BANK_SCHEMA = 'bank.schema.json';
 
 /** The article a bank is built on. */
 export type BankArticle = {
@@ -77,6 +80,8 @@ export type BankPlace = {
 /** One statement of the companion. `[[id]]` and `[[id|words]]` in its texts mark glossary terms: see `glossary-terms.ts`. */
 export type CompanionStatement = {
 	readonly text: string;
+	/** The same said barely, for sorting by kind: no attribution that gives it away. Without one it is not asked. */
+	readonly sort?: string;
 	readonly kind: StatementKind;
 	/** Whose view it is, what supports it, who disagrees. */
 	readonly note?: string;
@@ -93,6 +98,21 @@ export type CompanionParagraph = {
 	readonly blocks: readonly (readonly CompanionStatement[])[];
 };
 
+/** Something a careful reader may hold against the article, whatever one thinks of its argument. */
+export type ArticleWeakness = {
+	readonly id: string;
+	readonly title: string;
+	readonly text: string;
+	/** Where it shows. */
+	readonly paragraphs: readonly number[];
+	/** Ids of items that train the eye for it. */
+	readonly items: readonly string[];
+	/** For what is said beyond the article, in which the weakness itself can be seen. */
+	readonly sources: readonly string[];
+	/** Without one, the bank's `defaultAsOf` holds. */
+	readonly asOf?: IsoDate;
+};
+
 /** A compiled question bank: everything of one folder below `questions/`. */
 export type Bank = {
 	readonly format: typeof BANK_FORMAT;
@@ -101,6 +121,12 @@ export type Bank = {
 	readonly title: string;
 	readonly lang: string;
 	readonly licence: string;
+	/** Address of the licence's own text. */
+	readonly licenceUrl?: string;
+	/** How the licence wants it named. */
+	readonly attribution?: string;
+	/** Field of study, in words that schools use. */
+	readonly subject?: string;
 	readonly article: BankArticle;
 	readonly defaultAsOf: IsoDate;
 	/** In teaching order. */
@@ -114,6 +140,17 @@ export type Bank = {
 	readonly relations: readonly ActorRelation[];
 	readonly places: readonly BankPlace[];
 	readonly companion: readonly CompanionParagraph[];
+	readonly weaknesses: readonly ArticleWeakness[];
+};
+
+/** An item as the bank's file has it: what is known of the statement stands beside the question, not below it. */
+export type PublishedItem = Omit<Item, 'provenance'> & Provenance;
+
+/** A bank's file, `banks/<id>.json`: read by the app, and published for anyone to build on. */
+export type PublishedBank = Omit<Bank, 'items'> & {
+	/** Where its JSON Schema is, seen from the file. */
+	readonly $schema: typeof BANK_SCHEMA;
+	readonly items: readonly PublishedItem[];
 };
 
 /** What the home screen knows of a bank without loading it. */
@@ -140,11 +177,12 @@ const LISTS = [
 	'actors',
 	'relations',
 	'places',
-	'companion'
+	'companion',
+	'weaknesses'
 ] as const satisfies readonly (keyof Bank)[];
 
 /**
- * Reads a compiled bank. It is our own build output, checked in full when it was made, so only the format version and the
+ * Reads a bank's file. It is our own build output, checked in full when it was made, so only the format version and the
  * outer shape are looked at: enough to tell it from another file, cheap enough for the way to the first card.
  */
 export function readBank(json: unknown): Result<Bank, ContentError> {
@@ -158,7 +196,14 @@ export function readBank(json: unknown): Result<Bank, ContentError> {
 	for (const key of LISTS) {
 		if (!Array.isArray(fields[key])) return invalid(key, 'A list is expected here.');
 	}
-	return ok(json as Bank);
+	const published = json as PublishedBank;
+	return ok({ ...published, items: published.items.map(toItem) });
+}
+
+function toItem(published: PublishedItem): Item {
+	const { paragraphs, kind, sources, asOf, objective, bloom, difficulty, tags, ...item } = published;
+	const provenance = { paragraphs, kind, sources, asOf, objective, bloom, difficulty, tags };
+	return { ...(item as Item), provenance };
 }
 
 /** @returns the part of a bank that is studied, quizzed and shared, as a set like any other */

@@ -39,14 +39,19 @@ export const provenanceEntries = {
 	tags: listOf(keySchema, 0, 20, 'tags')
 } as const;
 
-const commonEntries = {
+/** The fields of every item but for the question and its provenance. */
+export const identityEntries = {
 	number: wholeNumber(1, MAX_NUMBER),
 	id: keySchema,
 	revision: revisionSchema,
 	topic: v.exactOptional(keySchema),
 	explanation: v.exactOptional(textSchema),
-	provenance: v.exactOptional(v.strictObject(provenanceEntries)),
 	supersedes: v.exactOptional(keySchema)
+} as const;
+
+const commonEntries = {
+	...identityEntries,
+	provenance: v.exactOptional(v.strictObject(provenanceEntries))
 } as const;
 
 /** The one schema of an item: bank, links, backups and set files all parse through it. */

@@ -3,8 +3,8 @@ import type { StatementKind } from '../domain/item';
 import type { IsoDate } from '../domain/units';
 import type { Bank, BankArticle, BankPlace } from './bank';
 import { parseGlossaryTerms, type TermPart } from './glossary-terms';
-
-export type SourceLink = { readonly title: string; readonly publisher: string; readonly url: string };
+import { toSourceRegister, type SourceLink } from './source-register';
+import { withLabels } from './term-labels';
 
 /** A statement laid out for reading: its terms found, its sources resolved. */
 export type ReadingStatement = {
@@ -43,8 +43,6 @@ export type ReadingView = {
 
 /** @returns the bank's companion as the reading page shows it */
 export function toReadingView(bank: Bank): ReadingView {
-	const cited = new Set(bank.companion.flatMap(({ blocks }) => blocks.flat().flatMap(({ sources }) => sources)));
-	const register = bank.sources.filter(({ key }) => cited.has(key));
 	const terms = new Map(bank.glossary.map(({ id, term, text }) => [id, { id, term, text }]));
 	const sections = bank.companion.map((paragraph) => {
 		const blocks = paragraph.blocks.map((block, i) =>
@@ -75,23 +73,12 @@ export function toReadingView(bank: Bank): ReadingView {
 		title,
 		article,
 		sections,
-		sources: Object.fromEntries(register.map(({ key, title, publisher, url }) => [key, { title, publisher, url }])),
+		sources: toSourceRegister(
+			bank,
+			bank.companion.flatMap(({ blocks }) => blocks.flat())
+		),
 		places
 	};
-}
-
-/** A bare `[[id]]` shows the term itself, in small letters unless it is a name. */
-function withLabels(parts: readonly TermPart[], terms: ReadonlyMap<string, ReadingTerm>): TermPart[] {
-	return parts.map((part) =>
-		part.kind === 'term' && part.label === null ? { ...part, label: labelOf(part.id, terms) } : part
-	);
-}
-
-function labelOf(id: string, terms: ReadonlyMap<string, ReadingTerm>): string {
-	const term = terms.get(id)?.term ?? id;
-	// Ids are lower case throughout, so they cannot tell; a name keeps a capital after its first word, or is an abbreviation.
-	const isName = /[A-Z]/.test(term.slice(1));
-	return isName ? term : term.toLowerCase();
 }
 
 function countCards(bank: Bank, paragraph: number): number {

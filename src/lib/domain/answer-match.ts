@@ -7,8 +7,7 @@ export type AnswerMatch = { readonly match: 'exact' | 'close'; readonly answer: 
 const SLIP_MIN_LETTERS = 6;
 
 /**
- * Compares a typed answer with the accepted ones. Case, accents, punctuation, hyphens, spaces and a leading article
- * don't matter. One slip of the finger in one word of six letters or more is `close`, which counts as right; words with
+ * Compares a typed answer with the accepted ones. Case, accents, punctuation, hyphens, spaces and articles don't matter. One slip of the finger in one word of six letters or more is `close`, which counts as right; words with
  * digits must be the same.
  */
 export function matchAnswer(given: string, accepted: readonly string[]): AnswerMatch {

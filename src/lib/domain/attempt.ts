@@ -86,6 +86,19 @@ export function resumeAttempt(attempt: Attempt, now: EpochMs): Attempt {
 	return attempt.finishedAt === null ? catchUp(recordAbsence(attempt, now), now) : attempt;
 }
 
+/**
+ * Records that the learner overrules the marking of a typed answer, or takes that back. What was typed stays as it was.
+ * @throws when the attempt is still running, or nobody answered that question: there is no marking then
+ */
+export function overruleAnswer(attempt: Attempt, index: number, overruled: boolean, now: EpochMs): Attempt {
+	const { response, tookMs } = attempt.answers[index] ?? { response: null, tookMs: 0 };
+	if (attempt.finishedAt === null || response === null) throw new Error('There is no marking to overrule');
+	const changed = overruled ? { response, tookMs, overruled: true as const } : { response, tookMs };
+	// Later than the last change even when the clock was set back, so that the later copy holds.
+	const correctedAt = Math.max(now, (attempt.correctedAt ?? 0) + 1);
+	return { ...attempt, answers: attempt.answers.with(index, changed), correctedAt };
+}
+
 /** @returns the indices of questions without an answer that still have time, for an overview before finishing */
 export function openQuestions(attempt: Attempt): number[] {
 	return [...attempt.paper.keys()].filter((index) => isOpen(attempt, index));

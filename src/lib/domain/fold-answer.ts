@@ -29,8 +29,8 @@ const REPLACED_LETTERS = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'g');
 const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /**
- * Reduces a typed answer to what counts: words in lower case without accents, punctuation, currency signs or a leading
- * English article. Numbers keep their minus sign and decimal point and lose the separators of thousands.
+ * Reduces a typed answer to what counts: words in lower case without accents, punctuation, currency signs or English
+ * articles; inside an answer only `the` is one, as `a` may be a name there (`Hepatitis A`). Numbers keep their minus sign and decimal point and lose the separators of thousands.
  */
 export function foldAnswer(text: string): string[] {
 	const letters = plainText(text)
@@ -46,7 +46,8 @@ export function foldAnswer(text: string): string[] {
 		.split(/\s+/)
 		.filter((word) => word !== '');
 	const [first] = words;
-	return first !== undefined && words.length > 1 && ARTICLES.has(first) ? words.slice(1) : words;
+	const bare = first !== undefined && words.length > 1 && ARTICLES.has(first) ? words.slice(1) : words;
+	return bare.filter((word, place) => place === 0 || word !== 'the');
 }
 
 /** A point or comma inside a number is part of it, and so is a minus before one; every other mark parts words. */

@@ -1,12 +1,12 @@
 import type { CardState } from './card';
-import { toCardAddress } from './card';
 import type { AppliedEvent } from './effective-events';
 import { effectiveEvents } from './effective-events';
-import type { LearningEvent, ResetEvent, SuspendEvent } from './event';
+import type { LearningEvent } from './event';
 import { scheduleQuizAnswer } from './quiz-memory';
 import { assertNever } from './result';
 import { scheduleReview } from './schedule-card';
 import type { SchedulerParameters } from './scheduler-parameters';
+import { suspendCard, suspendedUnseen } from './suspend-card';
 
 /**
  * The state of one card, folded from its events in any order, with any duplicates. Events that a void names are left
@@ -40,29 +40,4 @@ export function applyEvent(
 		default:
 			return assertNever(event);
 	}
-}
-
-function suspendCard(state: CardState | null, event: SuspendEvent): CardState | null {
-	if (event.suspended) return state === null ? suspendedUnseen(event) : { ...state, suspended: true };
-	return state === null || state.reviews === 0 ? null : { ...state, suspended: false };
-}
-
-/** A card set aside before anyone answered it needs a state all the same, or it would be offered as new. */
-function suspendedUnseen({ card, at, day }: SuspendEvent | ResetEvent): CardState {
-	return {
-		card,
-		setId: toCardAddress(card).setId,
-		phase: 'learning',
-		stability: 0,
-		difficulty: 0,
-		step: 0,
-		dueDay: day,
-		dueAt: null,
-		lastDay: day,
-		lastAt: at,
-		reviews: 0,
-		lapses: 0,
-		failedDay: null,
-		suspended: true
-	};
 }

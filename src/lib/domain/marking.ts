@@ -4,8 +4,13 @@ import { isWithinTolerance } from './distance';
 import type { Item, ItemOf, Option } from './item';
 import { isAnswered, type Response } from './quiz';
 
-/** One scored part; `close` when a typed answer was accepted in spite of a slip. */
-export type PartMark = { readonly correct: boolean; readonly close: boolean; readonly answered: boolean };
+/** One scored part. */
+export type PartMark = {
+	readonly correct: boolean;
+	readonly answered: boolean;
+	/** The accepted answer that a typed one was taken for in spite of a slip; null when nothing was forgiven. */
+	readonly closeTo: string | null;
+};
 
 export type Mark = {
 	/** False when there was no answer, or none that fits the item's type. */
@@ -21,9 +26,9 @@ export type Mark = {
 	readonly parts: readonly PartMark[];
 };
 
-const WRONG: PartMark = { correct: false, close: false, answered: true };
-const RIGHT: PartMark = { correct: true, close: false, answered: true };
-const BLANK: PartMark = { correct: false, close: false, answered: false };
+const WRONG: PartMark = { correct: false, answered: true, closeTo: null };
+const RIGHT: PartMark = { correct: true, answered: true, closeTo: null };
+const BLANK: PartMark = { correct: false, answered: false, closeTo: null };
 
 /**
  * Marks one answer by correctness alone; speed never counts.
@@ -37,6 +42,22 @@ export function markResponse(item: Item, response: Response | null): Mark {
 	const credit =
 		item.type === 'multiple-choice' ? choiceCredit(item.options, parts) : shareOf(parts, (part) => part.correct);
 	return { answered: true, correct: credit === 1, credit, parts };
+}
+
+/**
+ * Marks one answer by the learner's own word: what was typed counts as right. A blank stays one, so a cloze with an empty
+ * gap is right in its other parts only.
+ * @param mark of a typed answer
+ */
+export function overruleMark(mark: Mark): Mark {
+	const parts = mark.parts.map((part) => (part.answered && !part.correct ? RIGHT : part));
+	const credit = shareOf(parts, (part) => part.correct);
+	return { ...mark, parts, credit, correct: credit === 1 };
+}
+
+/** @returns whether this marking is the learner's to overrule: something was typed that was not accepted */
+export function isOverrulable(response: Response | null, mark: Mark): boolean {
+	return response?.type === 'text' && mark.parts.some((part) => part.answered && !part.correct);
 }
 
 function markParts(item: Item, response: Response): PartMark[] | null {
@@ -75,8 +96,9 @@ function shareOf(parts: readonly PartMark[], counts: (part: PartMark) => boolean
 
 function markText(value: string | undefined, accepted: readonly string[]): PartMark {
 	if (value === undefined || value.trim() === '') return BLANK;
-	const { match } = matchAnswer(value, accepted);
-	return { correct: match !== 'none', close: match === 'close', answered: true };
+	const found = matchAnswer(value, accepted);
+	if (found.match === 'none') return WRONG;
+	return found.match === 'exact' ? RIGHT : { ...RIGHT, closeTo: found.answer };
 }
 
 function markCloze(item: ItemOf<'cloze'>, values: readonly string[]): PartMark[] {

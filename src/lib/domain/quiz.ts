@@ -67,7 +67,12 @@ export function isAnswered(response: Response): boolean {
 }
 
 /** `response` is null when the question was left open; `tookMs` sums all visits to it. */
-export type AnsweredQuestion = { readonly response: Response | null; readonly tookMs: DurationMs };
+export type AnsweredQuestion = {
+	readonly response: Response | null;
+	readonly tookMs: DurationMs;
+	/** The learner has said that the typed answer was right, see `overruleAnswer`; absent otherwise. */
+	readonly overruled?: true;
+};
 
 /** Something odd about an attempt's time: recorded, never punished. `at` is what the clock read when it was noticed. */
 export type AttemptGap = {
@@ -100,4 +105,6 @@ export type Attempt = {
 	readonly finishedAt: EpochMs | null;
 	/** True when time ran out. */
 	readonly timedOut: boolean;
+	/** When the learner last overruled the marking or took that back; absent when never. The later of two copies holds. */
+	readonly correctedAt?: EpochMs;
 };

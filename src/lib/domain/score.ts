@@ -1,6 +1,6 @@
 import type { Item } from './item';
-import { markResponse, type Mark } from './marking';
-import type { Attempt, Response } from './quiz';
+import { isOverrulable, markResponse, overruleMark, type Mark } from './marking';
+import type { AnsweredQuestion, Attempt } from './quiz';
 import type { DurationMs } from './units';
 
 /** `missing`: the set no longer has the item; it counts for nothing. */
@@ -11,6 +11,8 @@ export type QuestionScore = {
 	readonly outcome: Outcome;
 	readonly mark: Mark | null;
 	readonly tookMs: DurationMs;
+	/** Who has the last word: `marked` by the rules, and the learner may say otherwise (`open`) or has (`overruled`). */
+	readonly ruling: 'marked' | 'open' | 'overruled';
 };
 
 /** `total` is the number of questions counted, `credit` the sum of their credits. */
@@ -40,7 +42,7 @@ export function scoreAttempt(attempt: Attempt, items: readonly Item[]): AttemptS
 	const byNumber = new Map(items.map((item) => [item.number, item]));
 	const questions = attempt.paper.map((entry, i) => {
 		const answer = attempt.answers[i] ?? { response: null, tookMs: 0 };
-		return scoreQuestion(entry.item, byNumber.get(entry.item), answer.response, answer.tookMs);
+		return scoreQuestion(entry.item, byNumber.get(entry.item), answer);
 	});
 	const topicOf = (question: QuestionScore): string | null => byNumber.get(question.item)?.topic ?? null;
 	const counted = questions.filter((question) => question.outcome !== 'missing');
@@ -60,12 +62,16 @@ export function missedItems(score: AttemptScore): number[] {
 function scoreQuestion(
 	number: number,
 	item: Item | undefined,
-	response: Response | null,
-	tookMs: DurationMs
+	{ response, tookMs, overruled }: AnsweredQuestion
 ): QuestionScore {
-	if (item === undefined) return { item: number, outcome: 'missing', mark: null, tookMs };
-	const mark = markResponse(item, response);
-	return { item: number, outcome: toOutcome(mark), mark, tookMs };
+	if (item === undefined) return { item: number, outcome: 'missing', mark: null, tookMs, ruling: 'marked' };
+	const marked = markResponse(item, response);
+	// Meanwhile the set may accept the answer, or ask in another way: then there is nothing to overrule.
+	if (!isOverrulable(response, marked)) {
+		return { item: number, outcome: toOutcome(marked), mark: marked, tookMs, ruling: 'marked' };
+	}
+	const mark = overruled === true ? overruleMark(marked) : marked;
+	return { item: number, outcome: toOutcome(mark), mark, tookMs, ruling: overruled === true ? 'overruled' : 'open' };
 }
 
 function toOutcome(mark: Mark): Outcome {

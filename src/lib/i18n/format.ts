@@ -43,6 +43,12 @@ export function dateInWords(date: IsoDate): string {
 	return new Intl.DateTimeFormat(LOCALE, options).format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
 }
 
+/** @returns a calendar date below its year: `16 October`, `December`, or nothing where only the year is known */
+export function dateInYear(date: IsoDate): string {
+	const [year = '', month] = date.split('-');
+	return month === undefined ? '' : dateInWords(date).replace(` ${year}`, '');
+}
+
 /** @returns a local day such as `Sunday 22 November` */
 export function dayInWords(at: EpochMs): string {
 	return new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' })

@@ -2,7 +2,7 @@ import { toCardAddress } from '$lib/domain/card';
 import type { Item } from '$lib/domain/item';
 import type { Attempt, PaperEntry, Response } from '$lib/domain/quiz';
 import { quizAnswersOf } from '$lib/domain/quiz-answers';
-import { missedItems, scoreAttempt, type AttemptScore, type Outcome } from '$lib/domain/score';
+import { missedItems, scoreAttempt, type AttemptScore, type Outcome, type QuestionScore } from '$lib/domain/score';
 import type { StudySet } from '$lib/domain/set';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
@@ -17,6 +17,8 @@ export type ReviewedQuestion = {
 	readonly item: Item | null;
 	readonly response: Response | null;
 	readonly outcome: Outcome;
+	/** Whether the learner may overrule the marking, or has. */
+	readonly ruling: QuestionScore['ruling'];
 	/** True when this quiz made a card of it due today. */
 	readonly isDueToday: boolean;
 	readonly sources: readonly SourceName[];
@@ -36,6 +38,7 @@ export class QuizReview {
 	#phase = $state<'loading' | 'ready' | 'missing' | 'running'>('loading');
 	#reviewed = $state.raw<Reviewed | null>(null);
 	#problem = $state.raw<StorageError | null>(null);
+	#busy = false;
 
 	/** Numbers of the items to study again, unanswered ones included. */
 	readonly missed: readonly number[] = $derived(this.#reviewed === null ? [] : missedItems(this.#reviewed.score));
@@ -73,10 +76,33 @@ export class QuizReview {
 			this.#phase = 'running';
 			return;
 		}
+		await this.#show(attempt, set);
+		this.#phase = 'ready';
+	}
+
+	/**
+	 * Takes the learner's word that what was typed is right, or takes that back: score and memory follow.
+	 * @param index of the question on the paper
+	 */
+	async overrule(index: number, overruled: boolean): Promise<void> {
+		const reviewed = this.#reviewed;
+		if (reviewed === null || this.#busy) return;
+		this.#busy = true;
+		try {
+			const stored = await this.#store.rule(reviewed.attempt, index, overruled, reviewed.set.items);
+			this.#problem = stored.ok ? null : stored.error;
+			if (!stored.ok || stored.value === null) return;
+			await this.#show(stored.value, reviewed.set);
+			void this.#app.home.refresh();
+		} finally {
+			this.#busy = false;
+		}
+	}
+
+	async #show(attempt: Attempt, set: StudySet): Promise<void> {
 		const score = scoreAttempt(attempt, set.items);
 		const questions = toQuestions(attempt, set, score, await this.#app.library.sources(set.id));
 		this.#reviewed = { attempt, set, score, questions };
-		this.#phase = 'ready';
 	}
 }
 
@@ -96,6 +122,7 @@ function toQuestions(
 			item,
 			response: attempt.answers[index]?.response ?? null,
 			outcome: score.questions[index]?.outcome ?? 'missing',
+			ruling: score.questions[index]?.ruling ?? 'marked',
 			isDueToday: isToday && due.has(entry.item),
 			sources: (item?.provenance?.sources ?? []).flatMap((key) => register.get(key) ?? [])
 		};

@@ -1,3 +1,5 @@
+import { overruleAnswer } from '$lib/domain/attempt';
+import { cardsOfItem, type CardId } from '$lib/domain/card';
 import type { Item } from '$lib/domain/item';
 import type { Attempt } from '$lib/domain/quiz';
 import { quizAnswersOf } from '$lib/domain/quiz-answers';
@@ -6,7 +8,7 @@ import type { EpochMs } from '$lib/domain/units';
 import * as attempts from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import type { StorageError } from '$lib/storage/storage-error';
-import { newId, studyDayOf } from './clock';
+import { newId, now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 import { fold, openLog } from './learning-log';
 
@@ -32,6 +34,22 @@ export class QuizStore {
 		return attempts.finishAttempt(log.value.db, attempt, toWrites(attempt, items), fold);
 	}
 
+	/**
+	 * Stores the learner's word on one answer and corrects what it taught its cards.
+	 * @param items of the attempt's set
+	 * @returns the attempt as stored, or null when it is gone
+	 */
+	async rule(attempt: Attempt, question: number, overruled: boolean, items: readonly Item[]): Stored<Attempt | null> {
+		const log = await openLog(this.#database);
+		if (!log.ok) return log;
+		const at = now();
+		const cards = new Set(cardsOfQuestion(attempt, question, items));
+		const ruled = overruleAnswer(attempt, question, overruled, at);
+		const answers = quizAnswersOf(ruled, items).filter(({ card }) => cards.has(card));
+		const ruling = { attempt: attempt.id, question, overruled, answers, at, day: studyDayOf(at) };
+		return attempts.storeRuling(log.value.db, ruling, newId, fold);
+	}
+
 	unfinished(): Stored<Attempt | null> {
 		return this.#with((db) => attempts.openAttempt(db));
 	}
@@ -49,6 +67,11 @@ export class QuizStore {
 		const opened = await this.#database.open();
 		return opened.ok ? use(opened.value) : opened;
 	}
+}
+
+function cardsOfQuestion(attempt: Attempt, question: number, items: readonly Item[]): CardId[] {
+	const item = items.find(({ number }) => number === attempt.paper[question]?.item);
+	return item === undefined ? [] : cardsOfItem(attempt.spec.setId, item);
 }
 
 function toWrites(attempt: Attempt, items: readonly Item[]) {

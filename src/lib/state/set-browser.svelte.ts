@@ -1,58 +1,59 @@
-import { foldAnswer } from '$lib/domain/fold-answer';
-import type { Item, ItemType, StatementKind } from '$lib/domain/item';
+import type { Item } from '$lib/domain/item';
+import type { SearchText } from '$lib/domain/search-text';
 import type { StudySet } from '$lib/domain/set';
+import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
+import { filterRows, NO_FILTER, type BrowseCounts, type BrowseFilter, type BrowseRow } from './browse-filter';
+import { toItemSearch } from './item-search';
 import { isBundled, type SourceName } from './library.svelte';
+import { SetStages, type SuspensionDone } from './set-stages.svelte';
 import { selectItems } from './share-query';
 import type { StudyScope } from './study-scope';
 
-/** Statement kinds as a filter offers them: the two that look ahead are one. */
-export type KindFilter = Exclude<StatementKind, 'prediction' | 'recommendation'> | 'ahead';
-
-export type BrowseFilter = {
-	readonly words: string;
-	readonly topic: string;
-	readonly kind: KindFilter | '';
-	readonly type: ItemType | '';
-};
-
-const NO_FILTER: BrowseFilter = { words: '', topic: '', kind: '', type: '' };
+const NOTHING: SearchText = { exact: '', loose: '' };
 
 /** A set as a list: searched, filtered, and picked from. */
 export class SetBrowser {
 	readonly #app: App;
+	readonly #stages: SetStages;
 	#phase = $state<'loading' | 'ready' | 'missing'>('loading');
 	#set = $state.raw<StudySet | null>(null);
 	#sources = $state.raw<ReadonlyMap<string, SourceName>>(new Map());
+	#texts = $state.raw<ReadonlyMap<number, SearchText>>(new Map());
 	#filter = $state.raw<BrowseFilter>(NO_FILTER);
 	#picked = $state.raw<ReadonlySet<number>>(new Set());
 
-	readonly #folded: ReadonlyMap<number, string> = $derived(
-		new Map(this.#set?.items.map((item) => [item.number, foldItem(item)]))
+	readonly #rows: readonly BrowseRow[] = $derived(
+		(this.#set?.items ?? []).map((item) => ({
+			item,
+			text: this.#texts.get(item.number) ?? NOTHING,
+			stage: this.#stages.stageOf(item)
+		}))
 	);
-	readonly shown: readonly Item[] = $derived.by(() => {
-		const words = foldAnswer(this.#filter.words);
-		return (this.#set?.items ?? []).filter((item) => {
-			const text = this.#folded.get(item.number) ?? '';
-			return isLetThrough(this.#filter, item) && words.every((word) => text.includes(word));
-		});
-	});
-	readonly allShownPicked = $derived(
-		this.shown.length > 0 && this.shown.every((item) => this.#picked.has(item.number))
-	);
-	/** Numbers of the picked items in the set's order. */
-	readonly pickedNumbers: readonly number[] = $derived(
-		(this.#set?.items ?? []).map((item) => item.number).filter((number) => this.#picked.has(number))
-	);
-	readonly types: readonly ItemType[] = $derived([...new Set(this.#set?.items.map((item) => item.type))]);
-	readonly kinds: readonly KindFilter[] = $derived(
-		(['fact', 'claim', 'contested', 'ahead'] as const).filter((kind) =>
-			this.#set?.items.some((item) => toKindFilter(item) === kind)
+	readonly #filtered = $derived(
+		filterRows(
+			this.#rows,
+			this.#filter,
+			(this.#set?.topics ?? []).map(({ id }) => id)
 		)
 	);
+	readonly shown: readonly BrowseRow[] = $derived(this.#filtered.shown);
+	/** What can be filtered by, each with how many questions it would leave. */
+	readonly counts: BrowseCounts = $derived(this.#filtered.counts);
+	readonly allShownPicked = $derived(
+		this.shown.length > 0 && this.shown.every(({ item }) => this.#picked.has(item.number))
+	);
+	readonly #pickedRows: readonly BrowseRow[] = $derived(this.#rows.filter(({ item }) => this.#picked.has(item.number)));
+	/** Numbers of the picked items in the set's order. */
+	readonly pickedNumbers: readonly number[] = $derived(this.#pickedRows.map(({ item }) => item.number));
+	/** Whether some of the picked items come up in study and can be set aside. */
+	readonly canSuspend = $derived(this.#pickedRows.some(({ stage }) => stage !== null && stage !== 'suspended'));
+	/** Whether some of the picked items are set aside. */
+	readonly canResume = $derived(this.#pickedRows.some(({ stage }) => stage === 'suspended'));
 
 	constructor(app: App) {
 		this.#app = app;
+		this.#stages = new SetStages(app);
 	}
 
 	get phase() {
@@ -61,15 +62,24 @@ export class SetBrowser {
 	get set(): StudySet | null {
 		return this.#set;
 	}
-	get isBundled(): boolean {
-		return this.#set !== null && isBundled(this.#set.id);
-	}
 	get filter(): BrowseFilter {
 		return this.#filter;
 	}
 	/** True when the list is narrowed. */
 	get isFiltered(): boolean {
-		return Object.values(this.#filter).some((value) => value !== '');
+		return Object.values(this.#filter).some((value) => value !== null && value !== '');
+	}
+	/** What was set aside or taken back last, for as long as it can be undone. */
+	get done(): SuspensionDone | null {
+		return this.#stages.done;
+	}
+	/** True when it cannot be said how far the learner has come. */
+	get lacksStages(): boolean {
+		return this.#stages.isUnreadable;
+	}
+	/** Why the last change is not stored. */
+	get problem(): StorageError | null {
+		return this.#stages.problem;
 	}
 
 	isPicked(number: number): boolean {
@@ -82,17 +92,27 @@ export class SetBrowser {
 		return this.#set?.topics.find((topic) => topic.id === item.topic)?.title ?? null;
 	}
 
-	/** Loads the set that the address names, or the first bundled one; what it selects is picked already. */
+	/** Loads the set that the address names, or the first bundled one; what it selects is picked or filtered already. */
 	async start(scope: StudyScope): Promise<void> {
+		this.#stages.prepare();
 		const id = scope.setId ?? this.#app.library.banks[0]?.id ?? '';
 		const set = await this.#app.library.set(id);
-		this.#set = set;
-		this.#phase = set === null ? 'missing' : 'ready';
-		if (set === null) return;
-		const [topic, ...others] = scope.topics;
-		if (topic !== undefined && others.length === 0) this.narrow({ topic });
+		if (set === null) {
+			this.#phase = 'missing';
+			return;
+		}
+		const [glossary, sources] = await Promise.all([
+			isBundled(id) ? this.#app.library.bank(id).then((bank) => bank.glossary) : [],
+			this.#app.library.sources(id),
+			this.#stages.load(set)
+		]);
+		this.#texts = toItemSearch(set, glossary);
+		this.#sources = sources;
+		const [topic = null, ...others] = scope.topics;
+		this.narrow({ topic: others.length === 0 ? topic : null, paragraph: scope.paragraph });
 		if (scope.items.length > 0) this.#picked = new Set(selectItems(set, scope).map((item) => item.number));
-		this.#sources = await this.#app.library.sources(set.id);
+		this.#set = set;
+		this.#phase = 'ready';
 	}
 
 	narrow(some: Partial<BrowseFilter>): void {
@@ -103,67 +123,44 @@ export class SetBrowser {
 	}
 
 	pick(number: number, isPicked: boolean): void {
-		const picked = new Set(this.#picked);
-		if (isPicked) picked.add(number);
-		else picked.delete(number);
-		this.#picked = picked;
+		this.#pickAll([number], isPicked);
 	}
-
 	/** Picks all that is shown, or takes all of it back out; what is hidden stays as it is. */
 	pickShown(isPicked: boolean): void {
-		const picked = new Set(this.#picked);
-		for (const { number } of this.shown) {
-			if (isPicked) picked.add(number);
-			else picked.delete(number);
-		}
-		this.#picked = picked;
+		this.#pickAll(
+			this.shown.map(({ item }) => item.number),
+			isPicked
+		);
 	}
 	pickNone(): void {
 		this.#picked = new Set();
 	}
-}
 
-function isLetThrough({ topic, kind, type }: BrowseFilter, item: Item): boolean {
-	return (
-		(topic === '' || item.topic === topic) &&
-		(type === '' || item.type === type) &&
-		(kind === '' || toKindFilter(item) === kind)
-	);
-}
-
-function toKindFilter(item: Item): KindFilter | null {
-	const kind = item.provenance?.kind;
-	if (kind === undefined) return null;
-	return kind === 'prediction' || kind === 'recommendation' ? 'ahead' : kind;
-}
-
-/** All words of an item, those of its answer too: whoever looks for a question remembers either. */
-function foldItem(item: Item): string {
-	const texts = [item.stem, item.explanation ?? ''];
-	switch (item.type) {
-		case 'basic':
-			texts.push(item.answer);
-			break;
-		case 'single-choice':
-		case 'multiple-choice':
-			texts.push(...item.options.map((option) => option.text));
-			break;
-		case 'short-answer':
-			texts.push(...item.answers);
-			break;
-		case 'ordering':
-			texts.push(...item.entries.map((entry) => entry.text));
-			break;
-		case 'matching':
-			texts.push(...item.pairs.flatMap((pair) => [pair.left, pair.right]));
-			break;
-		case 'map':
-			texts.push(item.target.place);
-			break;
-		case 'cloze':
-		case 'true-false':
-		case 'classify':
-			break;
+	/** Sets the picked items aside, or takes them back; then nothing is picked. @returns whether it is stored */
+	async suspend(suspended: boolean): Promise<boolean> {
+		const stored = await this.#stages.suspend(
+			this.#pickedRows.map(({ item }) => item),
+			suspended
+		);
+		if (stored) this.pickNone();
+		return stored;
 	}
-	return texts.map((text) => foldAnswer(text).join(' ')).join('\n');
+	/** Takes that back, and picks the items again. @returns whether it is stored */
+	async undo(): Promise<boolean> {
+		const items = this.done?.items ?? [];
+		const stored = await this.#stages.undo();
+		if (stored) this.#pickAll(items, true);
+		return stored;
+	}
+
+	#pickAll(numbers: readonly number[], isPicked: boolean): void {
+		const picked = new Set(this.#picked);
+		for (const number of numbers) {
+			if (isPicked) picked.add(number);
+			else picked.delete(number);
+		}
+		this.#picked = picked;
+		// Whoever picks again has moved on.
+		this.#stages.forget();
+	}
 }

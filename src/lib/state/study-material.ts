@@ -21,8 +21,8 @@ export type SessionMaterial = {
 	readonly due: Omit<QueueInput, 'last'>;
 	/** New cards of the scope that no session has shown yet, today's included. */
 	readonly freshLeft: number;
-	/** Whether any card of these sets was ever answered here. */
-	readonly begun: boolean;
+	/** The sets of which no card was ever answered here. */
+	readonly unbegun: ReadonlySet<string>;
 	/** Why what is stored could not be read; every card then counts as new. */
 	readonly problem: StorageError | null;
 };
@@ -68,7 +68,7 @@ export async function loadMaterial(
 			answeredToday: stored.answeredToday
 		},
 		freshLeft: fresh.length,
-		begun: stored.introduced.size > 0,
+		unbegun: new Set(sets.filter((set) => !isBegun(set, stored.introduced)).map(({ id }) => id)),
 		problem: read?.ok === false ? read.error : null
 	};
 }
@@ -86,6 +86,12 @@ async function loadSets(app: App, scope: StudyScope, storage: StudyStorage | nul
 	const ids = scope.setId === null ? [...bundled, ...((await storage?.setIds()) ?? [])] : [scope.setId];
 	const sets = await Promise.all(ids.map((id) => app.library.set(id)));
 	return sets.filter((set) => set !== null);
+}
+
+function isBegun(set: StudySet, introduced: ReadonlySet<CardId>): boolean {
+	return (
+		introduced.size > 0 && set.items.some((item) => cardsOfItem(set.id, item).some((card) => introduced.has(card)))
+	);
 }
 
 function toMaterialSet(set: StudySet, sources: ReadonlyMap<string, SourceName>): MaterialSet {

@@ -1,5 +1,5 @@
 import { buildQueue } from '$lib/domain/build-queue';
-import type { CardState } from '$lib/domain/card';
+import { toCardAddress, type CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
 import { answerCard, nextCard, restoreCard, type Queue, type QueuedCard } from '$lib/domain/queue';
 import { previewRatings, type RatingPreview, type Wait } from '$lib/domain/schedule-card';
@@ -115,9 +115,12 @@ export class StudySession {
 	get position(): number | null {
 		return this.#queued === null ? null : this.done + 1;
 	}
-	/** Whether nobody has answered any of these cards on this device. */
-	get isFirst(): boolean {
-		return this.#material !== null && !this.#material.begun;
+	/** Of what genre the article behind the shown card's set is, until the first answer in that set on this device; else null. */
+	get newGenre(): string | null {
+		const setId = this.#queued === null ? null : setOf(this.#queued);
+		if (setId === null || this.#material?.unbegun.has(setId) !== true) return null;
+		if (this.#history.some(({ queued }) => setOf(queued) === setId)) return null;
+		return this.#app.library.banks.find(({ id }) => id === setId)?.article.genre ?? null;
 	}
 	get canUndo(): boolean {
 		return this.#history.length > 0;
@@ -257,6 +260,10 @@ export class StudySession {
 async function openStorage(app: App): Promise<Result<StudyStorage, StorageError>> {
 	const { StudyStorage } = await import('./study-storage');
 	return StudyStorage.open(app.database);
+}
+
+function setOf({ card }: QueuedCard): string {
+	return toCardAddress(card).setId;
 }
 
 function stroke(queued: QueuedCard, state: Stroke['state']): Stroke {

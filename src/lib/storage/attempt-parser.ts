@@ -6,18 +6,20 @@ import type { Fields } from './shape';
 
 const MOST_QUESTIONS = 10_000;
 const NAMES = ['id', 'spec', 'title', 'paper', 'startedAt', 'deadline', 'current', 'shownAt', 'spentMs', 'lastAt'];
-const MORE_NAMES = ['gaps', 'answers', 'finishedAt', 'timedOut', 'openSince'];
+const MORE_NAMES = ['gaps', 'answers', 'finishedAt', 'timedOut', 'correctedAt', 'openSince'];
 
 /** Reads an attempt, from its row or from a backup. @returns null when anything about it is missing, wrong or unknown */
 export function parseAttempt(value: unknown): Attempt | null {
 	if (!isFields(value) || !hasOnly(value, [...NAMES, ...MORE_NAMES])) return null;
-	const { id, title, current, timedOut } = value;
+	const { id, title, current, timedOut, correctedAt } = value;
 	const spec = parseSpec(value['spec']);
 	const parts = parseParts(value);
 	const times = parseTimes(value);
 	if (!isText(id, 64) || typeof title !== 'string' || spec === null || parts === null || times === null) return null;
 	if (!isCount(current) || parts.answers.length !== parts.paper.length || typeof timedOut !== 'boolean') return null;
-	return { id, spec, title, current, timedOut, ...parts, ...times };
+	if (correctedAt !== undefined && !isWhole(correctedAt)) return null;
+	const attempt = { id, spec, title, current, timedOut, ...parts, ...times };
+	return correctedAt === undefined ? attempt : { ...attempt, correctedAt };
 }
 
 function parseParts(value: Fields): Pick<Attempt, 'paper' | 'answers' | 'gaps'> | null {

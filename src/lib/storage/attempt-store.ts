@@ -1,11 +1,15 @@
+import { overruleAnswer } from '$lib/domain/attempt';
+import { effectiveEvents } from '$lib/domain/effective-events';
 import type { Attempt } from '$lib/domain/quiz';
+import type { QuizAnswer } from '$lib/domain/quiz-answers';
 import type { Result } from '$lib/domain/result';
+import type { EpochMs, StudyDay } from '$lib/domain/units';
 import { parseAttempt } from './attempt-parser';
-import { applyCardWrites, cardTables } from './card-write';
+import { applyCardWrites, cardTables, readCardEvents } from './card-write';
 import type { CardWrite } from './card-write';
 import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
-import type { Fold } from './new-event';
+import type { Fold, NewEvent } from './new-event';
 import type { AttemptRow } from './rows';
 import type { StorageError } from './storage-error';
 
@@ -43,6 +47,68 @@ export function finishAttempt(
 		await db.attempts.put(toAttemptRow(attempt));
 		await applyCardWrites(db, writes, fold);
 		return attempt;
+	});
+}
+
+/** The learner's word on one answer of a finished attempt. */
+export type Ruling = {
+	readonly attempt: string;
+	/** Index of the question on the paper. */
+	readonly question: number;
+	/** False takes an earlier ruling back. */
+	readonly overruled: boolean;
+	/** What the question says of its cards with this ruling. */
+	readonly answers: readonly QuizAnswer[];
+	readonly at: EpochMs;
+	readonly day: StudyDay;
+};
+
+/**
+ * Stores a ruling and corrects what the answer taught: its quiz-answer events are voided and stored anew, at the time and
+ * on the study day of the answer, with what now holds. All or nothing; what says so already stays as it is.
+ * @param newId ids of the new events
+ * @returns the attempt as stored, or null when it is gone; any storage error
+ */
+export function storeRuling(
+	db: BackstoryDatabase,
+	ruling: Ruling,
+	newId: (at: EpochMs) => string,
+	fold: Fold
+): Promise<Result<Attempt | null, StorageError>> {
+	return inTransaction(db, 'rw', [db.attempts, ...cardTables(db)], async () => {
+		const stored = parseAttempt(await db.attempts.get(ruling.attempt));
+		if (stored === null) return null;
+		const ruled = overruleAnswer(stored, ruling.question, ruling.overruled, ruling.at);
+		await db.attempts.put(toAttemptRow(ruled));
+		const writes = await Promise.all(
+			ruling.answers.map(async (answer) => ({
+				card: answer.card,
+				events: await correctionsOf(db, ruling, answer, newId),
+				step: null
+			}))
+		);
+		await applyCardWrites(db, writes, fold);
+		return ruled;
+	});
+}
+
+async function correctionsOf(
+	db: BackstoryDatabase,
+	{ attempt, at, day }: Ruling,
+	{ card, correct }: QuizAnswer,
+	newId: (at: EpochMs) => string
+): Promise<NewEvent[]> {
+	const answers = effectiveEvents(await readCardEvents(db, card)).filter(
+		(event) => event.kind === 'quiz-answer' && event.attempt === attempt
+	);
+	return answers.flatMap((event) => {
+		if (event.kind !== 'quiz-answer' || event.correct === correct) return [];
+		const { kind, guess, answered, tookMs } = event;
+		const told = { kind, attempt, card, at: event.at, day: event.day, guess, answered, tookMs };
+		return [
+			{ id: newId(at), at, day, kind: 'void', card, voids: event.id },
+			{ ...told, id: newId(event.at), correct }
+		];
 	});
 }
 

@@ -9,11 +9,13 @@ const MOST_LETTERS = 100_000;
 /** Reads an answered question; `undefined` is unreadable, null one that was never left nor answered. */
 export function parseAnswered(value: unknown): AnsweredQuestion | null | undefined {
 	if (value === null) return null;
-	if (!isFields(value) || !hasOnly(value, ['response', 'tookMs']) || !isAmount(value['tookMs'])) return undefined;
-	const { tookMs } = value;
-	if (value['response'] === null) return { response: null, tookMs };
+	if (!isFields(value) || !hasOnly(value, ['response', 'tookMs', 'overruled'])) return undefined;
+	const { tookMs, overruled } = value;
+	if (!isAmount(tookMs) || (overruled !== undefined && overruled !== true)) return undefined;
+	if (value['response'] === null) return overruled === undefined ? { response: null, tookMs } : undefined;
 	const response = isFields(value['response']) ? parseResponse(value['response']) : null;
-	return response === null ? undefined : { response, tookMs };
+	if (response === null) return undefined;
+	return overruled === undefined ? { response, tookMs } : { response, tookMs, overruled };
 }
 
 function parseResponse(value: Fields): Response | null {

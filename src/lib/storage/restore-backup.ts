@@ -1,3 +1,4 @@
+import type { Attempt } from '$lib/domain/quiz';
 import type { Result } from '$lib/domain/result';
 import { toAttemptRow } from './attempt-store';
 import { parseAttempt } from './attempt-parser';
@@ -16,8 +17,8 @@ import type { StorageError } from './storage-error';
 export type Restored = { readonly events: number; readonly sets: number; readonly attempts: number };
 
 /**
- * Merges a backup into what is stored: the union of both logs, the later revision of each set, the further of each
- * attempt, and the settings that were never chosen here. All or nothing; a second time adds nothing.
+ * Merges a backup into what is stored: the union of both logs, the later revision of each set, the further or later
+ * corrected of each attempt, and the settings that were never chosen here. All or nothing; a second time adds nothing.
  * @returns what was added; any storage error
  */
 export function restoreBackup(
@@ -60,12 +61,16 @@ async function mergeAttempts(db: BackstoryDatabase, backup: Backup): Promise<num
 	let added = 0;
 	for (const attempt of backup.attempts) {
 		const stored = parseAttempt(await db.attempts.get(attempt.id));
-		const isLater = stored === null || (stored.finishedAt === null && attempt.finishedAt !== null);
-		if (!isLater) continue;
+		if (stored !== null && !isFurther(attempt, stored)) continue;
 		await db.attempts.put(toAttemptRow(attempt));
 		added += 1;
 	}
 	return added;
+}
+
+function isFurther(attempt: Attempt, stored: Attempt): boolean {
+	if (attempt.finishedAt === null) return false;
+	return stored.finishedAt === null || (attempt.correctedAt ?? 0) > (stored.correctedAt ?? 0);
 }
 
 async function mergeSettings(db: BackstoryDatabase, backup: Backup): Promise<void> {

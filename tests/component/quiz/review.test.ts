@@ -45,6 +45,24 @@ describe('the rows of a review', () => {
 		expect(rows(items.shortAnswer, { type: 'text', values: ['oslo'] })).toEqual([
 			['right', 'Your answer, right', 'oslo']
 		]);
+		const long: Item = { ...items.shortAnswer, answers: ['Oslo', 'the city of **Christiania**'] };
+		expect(rows(long, { type: 'text', values: ['city of Christania'] })).toEqual([
+			['right', 'Accepted; it is written the city of Christiania.', 'city of Christania']
+		]);
+	});
+
+	it('say whose word it is that a typed answer is right, and still what was expected', () => {
+		const ruled = (item: Item, response: Response) =>
+			reviewRows(item, [], response, [], true).map(({ mark, tag, text }) => [mark, tag, text]);
+		expect(ruled(items.shortAnswer, { type: 'text', values: ['Christiania'] })).toEqual([
+			['right', 'Your answer, counted as right by you', 'Christiania'],
+			['right', 'Right answer', 'Oslo']
+		]);
+		expect(ruled(items.cloze, { type: 'text', values: ['sun', 'Luna'] })).toEqual([
+			['right', 'Your answer, right', 'sun'],
+			['right', 'Your answer, counted as right by you', 'Luna'],
+			['right', 'Right answer', 'moon']
+		]);
 	});
 
 	it('show only what is right of a gap left empty', () => {
@@ -114,6 +132,8 @@ describe('a reviewed question', () => {
 		order: [0, 1, 2],
 		response: { type: 'choice', chosen: [0] },
 		outcome: 'wrong',
+		ruling: 'marked',
+		onoverrule: () => undefined,
 		isDueToday: true,
 		sources: [
 			{ title: 'On birds', publisher: 'Feather Press', url: 'https://example.org/1' },
@@ -144,5 +164,19 @@ describe('a reviewed question', () => {
 	it('promises no card where none is due', async () => {
 		await render(ReviewQuestion, { props: { ...props, isDueToday: false } });
 		expect(document.body.textContent).not.toContain('Back as a card');
+	});
+
+	it('leaves the last word on a typed answer to the learner, and on no other', async () => {
+		const said: boolean[] = [];
+		const typed = { ...props, item: items.shortAnswer, response: { type: 'text', values: ['Christiania'] } } as const;
+		const onoverrule = (overruled: boolean) => said.push(overruled);
+		const { rerender } = await render(ReviewQuestion, { props: { ...typed, ruling: 'open', onoverrule } });
+		await page.getByRole('button', { name: 'I was right' }).click();
+		await rerender({ ruling: 'overruled', outcome: 'right' });
+		await expect.element(page.getByRole('status')).toHaveTextContent('You counted this as right.');
+		await page.getByRole('button', { name: 'Take that back' }).click();
+		expect(said).toEqual([true, false]);
+		await rerender({ ruling: 'marked' });
+		await expect.element(page.getByRole('button')).not.toBeInTheDocument();
 	});
 });

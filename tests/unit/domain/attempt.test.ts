@@ -7,6 +7,7 @@ import {
 	finishAttempt,
 	goTo,
 	openQuestions,
+	overruleAnswer,
 	resumeAttempt
 } from '../../../src/lib/domain/attempt';
 import { remainingMs } from '../../../src/lib/domain/attempt-time';
@@ -266,4 +267,28 @@ describe('any course of an attempt', () => {
 			);
 		}
 	);
+});
+
+describe('overruling the marking', () => {
+	const typed: Response = { type: 'text', values: ['Tehrik'] };
+	const over = finishAttempt(answerQuestion(attemptAt([1, 2]), typed, 4_000), 5_000);
+
+	it('notes it beside the answer, which stays, and can be taken back', () => {
+		const overruled = overruleAnswer(over, 0, true, 9_000);
+		expect(overruled.answers[0]).toEqual({ response: typed, tookMs: 5_000, overruled: true });
+		expect(overruled.correctedAt).toBe(9_000);
+		const back = overruleAnswer(overruled, 0, false, 10_000);
+		expect(back).toEqual({ ...over, correctedAt: 10_000 });
+	});
+
+	it('is later than the last change even when the clock was set back', () => {
+		const overruled = overruleAnswer(over, 0, true, 9_000);
+		expect(overruleAnswer(overruled, 0, false, 1_000).correctedAt).toBe(9_001);
+	});
+
+	it('takes a running attempt, an open question and one that is not there for a bug', () => {
+		expect(() => overruleAnswer(attemptAt([1, 2]), 0, true, 9_000)).toThrow('no marking');
+		expect(() => overruleAnswer(over, 1, true, 9_000)).toThrow('no marking');
+		expect(() => overruleAnswer(over, 7, true, 9_000)).toThrow('no marking');
+	});
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../src/lib/domain/item';
-import { markResponse } from '../../../src/lib/domain/marking';
+import { isOverrulable, markResponse, overruleMark } from '../../../src/lib/domain/marking';
 import type { Response } from '../../../src/lib/domain/quiz';
 import { ALL_ITEMS, ITEMS } from './quiz-items';
 
@@ -89,8 +89,8 @@ describe('markResponse', () => {
 		const close = markResponse(ITEMS.cloze, type('', 'Mortimer Durnad'));
 		expect(close.credit).toBe(0.5);
 		expect(close.parts).toEqual([
-			{ correct: false, close: false, answered: false },
-			{ correct: true, close: true, answered: true }
+			{ correct: false, answered: false, closeTo: null },
+			{ correct: true, answered: true, closeTo: 'Mortimer Durand' }
 		]);
 		const swapped: Item = { ...ITEMS.cloze, stem: '{{2::b}} then {{1::a}}' };
 		expect(creditOf(swapped, type('a', 'b'))).toBe(1);
@@ -133,5 +133,32 @@ describe('markResponse', () => {
 			}),
 			{ seed: 42, numRuns: 200 }
 		);
+	});
+});
+
+describe('overruling a mark', () => {
+	it('counts what was typed as right and leaves a blank what it is', () => {
+		const half = markResponse(ITEMS.cloze, type('Eighteen', ''));
+		expect(overruleMark(half)).toMatchObject({ answered: true, correct: false, credit: 0.5 });
+		const whole = overruleMark(markResponse(ITEMS.cloze, type('Eighteen', 'Curzon')));
+		expect(whole).toMatchObject({ correct: true, credit: 1 });
+		expect(whole.parts.every(({ correct }) => correct)).toBe(true);
+	});
+
+	it('keeps what was accepted in spite of a slip as it was marked', () => {
+		const mark = markResponse(ITEMS.cloze, type('Eighteen', 'Mortimer Durnad'));
+		expect(overruleMark(mark).parts[1]).toEqual(mark.parts[1]);
+	});
+
+	it.each<[string, Item, Response | null, boolean]>([
+		['a typed answer that was not accepted', ITEMS['short-answer'], type('nonsense'), true],
+		['a gap that was not accepted beside one left empty', ITEMS.cloze, type('Eighteen', ''), true],
+		['a typed answer that was accepted', ITEMS['short-answer'], type(ITEMS['short-answer'].answers[0]), false],
+		['gaps that are right or empty', ITEMS.cloze, type('1893', ''), false],
+		['a wrong choice', ITEMS['single-choice'], choose(1), false],
+		['a question left open', ITEMS['short-answer'], null, false],
+		['an answer for another type', ITEMS['single-choice'], type('Indus'), false]
+	])('is possible or not for %s', (_, item, response, possible) => {
+		expect(isOverrulable(response, markResponse(item, response))).toBe(possible);
 	});
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { overruleAnswer } from '../../../src/lib/domain/attempt';
 import { quizAnswersOf } from '../../../src/lib/domain/quiz-answers';
 import type { Attempt, Response } from '../../../src/lib/domain/quiz';
 import { missedItems, scoreAttempt } from '../../../src/lib/domain/score';
@@ -51,6 +52,27 @@ describe('scoreAttempt', () => {
 	it('counts questions never reached as unanswered', () => {
 		expect(scoreAttempt(attemptAt([1, 9]), ALL_ITEMS)).toMatchObject({ total: 2, credit: 0, unanswered: 2 });
 		expect(scoreAttempt(attemptAt([9]), ALL_ITEMS).byTopic[0]?.topic).toBeNull();
+	});
+
+	it('counts an answer as right on the learner’s word, and only one that may be overruled', () => {
+		const overruled = overruleAnswer(
+			answered(
+				[2, 3, 10],
+				[
+					{ type: 'text', values: ['1893', 'Curzon'] },
+					{ type: 'choice', chosen: [2] },
+					{ type: 'text', values: ['nonsense'] }
+				]
+			),
+			0,
+			true,
+			70_000
+		);
+		const result = scoreAttempt(overruleAnswer(overruled, 1, true, 80_000), ALL_ITEMS);
+		expect(result).toMatchObject({ right: 1, partly: 0, wrong: 2, credit: 1 });
+		expect(result.questions.map(({ ruling }) => ruling)).toEqual(['overruled', 'marked', 'open']);
+		expect(missedItems(result)).toEqual([3, 10]);
+		expect(quizAnswersOf(overruled, ALL_ITEMS).filter(({ correct }) => correct)).toHaveLength(2);
 	});
 
 	it('lists what was missed', () => {

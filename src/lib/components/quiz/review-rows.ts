@@ -5,6 +5,7 @@ import type { PartMark } from '$lib/domain/marking';
 import { markResponse } from '$lib/domain/marking';
 import type { Response } from '$lib/domain/quiz';
 import { dateInWords } from '$lib/i18n/format';
+import { plainText } from '$lib/domain/text';
 import * as m from '$lib/i18n/paraglide/messages';
 import type { MapPlace } from '../map-data';
 
@@ -30,13 +31,15 @@ const PLAIN = { mark: 'plain', tag: null, lead: null, text: '', kind: null, note
 /**
  * @param order the order in which the options were shown; it stays
  * @param places the places that a map question can name
+ * @param isOverruled whether the learner has counted what was typed as right
  * @returns what a review shows of an item
  */
 export function reviewRows(
 	item: Item,
 	order: readonly number[],
 	response: Response | null,
-	places: readonly MapPlace[]
+	places: readonly MapPlace[],
+	isOverruled = false
 ): ReviewRow[] {
 	switch (item.type) {
 		case 'single-choice':
@@ -64,10 +67,11 @@ export function reviewRows(
 				null,
 				textOf(response, 0),
 				item.answers[0] ?? '',
-				markResponse(item, response).parts[0]
+				markResponse(item, response).parts[0],
+				isOverruled
 			);
 		case 'cloze':
-			return gapRows(item, response);
+			return gapRows(item, response, isOverruled);
 		case 'ordering':
 			return orderRows(item, response);
 		case 'matching':
@@ -114,29 +118,39 @@ function textOf(response: Response | null, place: number): string {
 	return response?.type === 'text' ? (response.values[place] ?? '').trim() : '';
 }
 
-/** What was typed, and below it the expected words unless they are the same. */
+/** What was answered, and below it the expected words, unless they are the same or the tag says them. */
 function typedRows(
 	key: string,
 	lead: string | null,
 	typed: string,
 	expected: string,
-	part: PartMark | undefined
+	part: PartMark | undefined,
+	isOverruled = false
 ): ReviewRow[] {
-	const isRight = part?.correct === true;
-	const tag = isRight ? (part.close ? m.quiz_your_answer_close() : m.your_answer_right()) : m.your_answer_wrong();
-	const mine = { ...PLAIN, key, mark: isRight ? 'right' : 'wrong', tag, lead, text: typed } as const;
 	const right = { ...PLAIN, key: `${key}-right`, mark: 'right', tag: m.right_answer(), text: expected } as const;
 	if (typed === '') return [{ ...right, lead }];
-	return isRight && !part.close ? [mine] : [mine, { ...right, follows: true }];
+	const mine = { ...PLAIN, key, lead, text: typed };
+	if (part?.correct === true) return [{ ...mine, mark: 'right', tag: rightTag(part) }];
+	const ruled: Verdict = isOverruled
+		? { mark: 'right', tag: m.quiz_your_answer_overruled() }
+		: { mark: 'wrong', tag: m.your_answer_wrong() };
+	return [
+		{ ...mine, ...ruled },
+		{ ...right, follows: true }
+	];
 }
 
-function gapRows(item: ItemOf<'cloze'>, response: Response | null): ReviewRow[] {
+function rightTag({ closeTo }: PartMark): string {
+	return closeTo === null ? m.your_answer_right() : m.quiz_your_answer_close({ answer: plainText(closeTo) });
+}
+
+function gapRows(item: ItemOf<'cloze'>, response: Response | null, isOverruled: boolean): ReviewRow[] {
 	const numbers = deletionNumbers(item.stem);
 	const { parts } = markResponse(item, response);
 	return numbers.flatMap((number, place) => {
 		const lead = numbers.length > 1 ? m.quiz_gap({ number: place + 1, count: numbers.length }) : null;
 		const expected = deletionWords(item.stem, number).join(', ');
-		return typedRows(String(number), lead, textOf(response, place), expected, parts[place]);
+		return typedRows(String(number), lead, textOf(response, place), expected, parts[place], isOverruled);
 	});
 }
 
