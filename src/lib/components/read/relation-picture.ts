@@ -58,16 +58,28 @@ export function drawRelations(actors: readonly Actor[], relations: readonly Rela
 		);
 		return { width: WIDTH, height, nodes, lines: linesBetween(nodes, relations) };
 	};
-	let best = [...inner, ...outer];
-	let unrest = unrestOf(draw(best));
+	// Exchanging leads to the nearest calm order, not to the calmest: so from several starts.
+	const starts = outer.length === 0 ? [inner] : outer.map((_, turn) => [...inner, ...turned(outer, turn)]);
+	const calmest = starts.map((start) => calm(start, (order) => unrestOf(draw(order)), inner.length));
+	return draw(calmest.reduce((best, other) => (unrestOf(draw(other)) < unrestOf(draw(best)) - 1e-9 ? other : best)));
+}
+
+/** @returns the order after exchanging places as long as that lessens the unrest */
+function calm(start: readonly Actor[], unrestIn: (order: readonly Actor[]) => number, inner: number): readonly Actor[] {
+	let best = start;
+	let unrest = unrestIn(best);
 	for (let calmer = true; calmer;) {
 		calmer = false;
-		for (const next of exchanges(best, inner.length)) {
-			const nextUnrest = unrestOf(draw(next));
+		for (const next of exchanges(best, inner)) {
+			const nextUnrest = unrestIn(next);
 			if (nextUnrest < unrest - 1e-9) [best, unrest, calmer] = [next, nextUnrest, true];
 		}
 	}
-	return draw(best);
+	return best;
+}
+
+function turned(actors: readonly Actor[], turn: number): readonly Actor[] {
+	return [...actors.slice(turn), ...actors.slice(0, turn)];
 }
 
 function neighboursOf(id: string, relations: readonly Relation[]): Set<string> {
