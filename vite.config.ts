@@ -55,8 +55,19 @@ export default defineConfig({
 					'prerendered/pages/**/*.html',
 					'prerendered/dependencies/**/*.json'
 				],
-				// Pictures for app stores and link previews are for others' eyes: no learner needs them offline.
-				globIgnores: ['server/**', '**/screenshots/**', '**/og*.png', '**/version.json', '**/bank.schema.json'],
+				// Pictures for app stores and link previews, and the questions as search engines read them, are for others' eyes:
+				// no learner needs them offline.
+				globIgnores: [
+					'server/**',
+					'**/read/questions/**',
+					'**/read/questions.html',
+					// Pages to look things up in are opened as documents (data-sveltekit-reload): their data stand in them already.
+					'**/read/*/__data.json',
+					'**/screenshots/**',
+					'**/og*.png',
+					'**/version.json',
+					'**/bank.schema.json'
+				],
 				manifestTransforms: [toPrecacheAddresses]
 			}
 		})

@@ -1,12 +1,12 @@
 // npm run size: what a visitor downloads, in brotli bytes, measured by a real browser on the built site.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { findChromium } from './chromium.mjs';
 import { ROOT } from './ensure-installed.mjs';
 import { serve } from './serve.mjs';
 
-const BUDGETS_KB = { home: 45, firstCard: 75, precacheGzip: 700 };
+const BUDGETS_KB = { home: 45, firstCard: 75, map: 60, precacheGzip: 700 };
 
 const { address, close } = await serve();
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
@@ -31,6 +31,11 @@ const card = await scriptsOn('study/', (page) => page.waitForSelector('[data-rev
 await browser.close();
 await close();
 
+const chunks = `${ROOT}build/_app/immutable/chunks/`;
+const map = readdirSync(chunks)
+	.map((name) => readFileSync(chunks + name))
+	.filter((chunk) => chunk.includes('"frames":{"region"'));
+
 const worker = readFileSync(`${ROOT}build/service-worker.js`, 'utf8');
 const precached = [...worker.matchAll(/["']?url["']?:\s*["']([^"']+)["']/g)].map((match) => match[1]);
 const files = precached.map((url) => readFileSync(`${ROOT}build/${url.endsWith('/') ? `${url}index.html` : url}`));
@@ -44,6 +49,7 @@ const rows = [
 		BUDGETS_KB.firstCard,
 		`${card.length} files`
 	],
+	['map, loaded where it is shown', total(map.map((chunk) => brotliCompressSync(chunk).length)), BUDGETS_KB.map, ''],
 	[
 		'precache, gzip',
 		total(files.map((file) => gzipSync(file, { level: 9 }).length)),
@@ -60,4 +66,5 @@ if (process.argv.includes('--files')) {
 	for (const [name, size] of home.sort((a, b) => b[1] - a[1])) console.log(`home ${String(size).padStart(8)} ${name}`);
 	for (const [name, size] of card.sort((a, b) => b[1] - a[1])) console.log(`${String(size).padStart(8)} ${name}`);
 }
+if (map.length !== 1) throw new Error(`The map is in ${map.length} files, not in one`);
 if (rows.some(([, kb, budget]) => budget !== null && kb > budget)) process.exit(1);

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 /** The screens that start at once, each from one file of its own: what it needs beyond those before it. */
@@ -43,8 +45,25 @@ export function fewerChunks(): Plugin {
 				{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: LEAST_BYTES }
 			];
 			return { ...options, codeSplitting: { groups }, sanitizeFileName: toFileName };
+		},
+		writeBundle: {
+			order: 'post',
+			handler({ dir }) {
+				if (this.environment.name === 'client' && dir !== undefined) forgetLater(join(dir, '.vite/manifest.json'));
+			}
 		}
 	};
+}
+
+/**
+ * Kit looks up in the manifest which styles and scripts a page starts with, and counts each file once, for whatever leads
+ * to it first. Home's file lists all screens, so that what screens share would count as loaded later by home, and pages
+ * would come without the styles of what they show. Nothing that is loaded later is part of a prerendered page here.
+ */
+function forgetLater(path: string): void {
+	const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { dynamicImports?: string[] }>;
+	for (const chunk of Object.values(manifest)) delete chunk.dynamicImports;
+	writeFileSync(path, JSON.stringify(manifest));
 }
 
 /** Shared files are named after the modules that begin them, virtual ones too: nothing but letters may get into an address. */

@@ -6,10 +6,10 @@ import type { Position, Topology } from 'topojson-client';
 import { MAP_AREAS, type DisputedLine, type MapAreaId, type MapData } from '../../src/lib/components/map-data';
 import { encodePath } from '../../src/lib/components/map-path';
 import {
-	MAP_BOUNDS,
-	MAP_HEIGHT,
-	MAP_WIDTH,
+	EXTENT_BOUNDS,
+	frameOf,
 	project,
+	WIDE_BOUNDS,
 	type GeoBounds,
 	type MapPoint
 } from '../../src/lib/domain/map-projection';
@@ -38,7 +38,7 @@ const OVERLAP = 0.5;
 const JAMMU_STARTS = 32.3;
 const CONTROL_LINE_STARTS = 32.8;
 
-/** Countries whose common boundaries nobody disputes; both must have land on the map. */
+/** Countries whose common boundaries are drawn as agreed; both must have land on the map. */
 const PLAIN_PAIRS = [
 	['Afghanistan', 'Iran'],
 	['Afghanistan', 'Turkmenistan'],
@@ -49,12 +49,21 @@ const PLAIN_PAIRS = [
 	['Iran', 'Turkmenistan'],
 	['Turkmenistan', 'Uzbekistan'],
 	['Uzbekistan', 'Tajikistan'],
-	['Tajikistan', 'China']
+	['Tajikistan', 'China'],
+	['Iran', 'Azerbaijan'],
+	['Iran', 'Iraq'],
+	['Iraq', 'Kuwait'],
+	['Iraq', 'Saudi Arabia'],
+	['Kuwait', 'Saudi Arabia'],
+	['Saudi Arabia', 'Qatar'],
+	['Saudi Arabia', 'United Arab Emirates'],
+	['Saudi Arabia', 'Oman'],
+	['United Arab Emirates', 'Oman']
 ] as const;
 
 /**
  * Latitude and longitude where each name may stand, the best first; the others serve a closer view that does not show it.
- * None in Kashmir.
+ * None in Kashmir; none on the Gulf, whose name is disputed.
  */
 const AREA_NAMES: Readonly<Record<MapAreaId, readonly (readonly [number, number])[]>> = {
 	afghanistan: [
@@ -81,6 +90,7 @@ const AREA_NAMES: Readonly<Record<MapAreaId, readonly (readonly [number, number]
 		[25.6, 69.2]
 	],
 	iran: [
+		[32.4, 54.6],
 		[27.7, 61.7],
 		[33.6, 60.4]
 	],
@@ -91,7 +101,13 @@ const AREA_NAMES: Readonly<Record<MapAreaId, readonly (readonly [number, number]
 		[30.4, 75.3],
 		[24.6, 73.4]
 	],
+	'saudi-arabia': [
+		[23.4, 47.6],
+		[26.6, 46.6]
+	],
+	oman: [[22.3, 57.4]],
 	'arabian-sea': [
+		[23.0, 63.0],
 		[24.3, 63.6],
 		[24.6, 66.2]
 	]
@@ -104,7 +120,7 @@ export function readAtlas(): unknown {
 }
 
 /**
- * Draws the map: lines thinned out, cut to the map's bounds, projected and written as path data.
+ * Draws the map: lines thinned out, cut to the wide bounds, projected and written as path data.
  * @param atlas a parsed file of world-atlas; 1:10m is the one whose Durand Line passes within 5 km of the crossings
  * @throws when the atlas is not such a file
  */
@@ -112,9 +128,7 @@ export function buildMap(atlas: unknown): MapData {
 	const topology = simplifyTopology(parseTopology(atlas), TOLERANCE);
 	const east = sharedBoundary(topology, 'Pakistan', 'India').map(northwards);
 	return {
-		width: MAP_WIDTH,
-		height: MAP_HEIGHT,
-		bounds: MAP_BOUNDS,
+		frames: { region: frameOf(EXTENT_BOUNDS.region), wide: frameOf(EXTENT_BOUNDS.wide) },
 		land: drawLand(topology),
 		borders: [
 			{
@@ -154,7 +168,7 @@ function disputedLines(topology: Topology, east: readonly (readonly Position[])[
 }
 
 function drawLand(topology: Topology): string {
-	const { west, south, east, north } = MAP_BOUNDS;
+	const { west, south, east, north } = WIDE_BOUNDS;
 	const window: GeoBounds = {
 		west: west - OVERLAP,
 		south: south - OVERLAP,
@@ -166,7 +180,7 @@ function drawLand(topology: Topology): string {
 }
 
 function drawLines(lines: readonly (readonly Position[])[]): string {
-	return encodePath(lines.flatMap((line) => clipLine(line, MAP_BOUNDS)).map(onMap), false);
+	return encodePath(lines.flatMap((line) => clipLine(line, WIDE_BOUNDS)).map(onMap), false);
 }
 
 const onMap = (line: readonly Position[]) => line.map(([lon, lat]) => project(lat, lon));

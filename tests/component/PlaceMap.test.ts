@@ -2,15 +2,15 @@ import type { ComponentProps } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
-import type { MapData, MapPlace, MapStrings } from '../../src/lib/components/map-data';
+import type { MapData, MapStrings } from '../../src/lib/components/map-data';
 import PlaceMap from '../../src/lib/components/PlaceMap.svelte';
-import { MAP_BOUNDS, MAP_HEIGHT, MAP_WIDTH, project } from '../../src/lib/domain/map-projection';
+import { frameOf, MAP_BOUNDS, MAP_WIDTH, project, unproject, WIDE_BOUNDS } from '../../src/lib/domain/map-projection';
+import type { MapPlace } from '../../src/lib/state/map-places';
 
 /** A plain stand-in for the drawn map: one square of land, the lines straight. */
+const MAP_HEIGHT = frameOf(MAP_BOUNDS).height;
 const map: MapData = {
-	width: MAP_WIDTH,
-	height: MAP_HEIGHT,
-	bounds: MAP_BOUNDS,
+	frames: { region: frameOf(MAP_BOUNDS), wide: frameOf(WIDE_BOUNDS) },
 	land: 'M100 100l1800 0 0 1800-1800 0z',
 	borders: [{ kind: 'plain', d: 'M100 1500l1500-200' }],
 	disputed: [
@@ -26,6 +26,12 @@ const strings: MapStrings = {
 	zoomIn: 'Come closer',
 	zoomOut: 'Step back',
 	list: 'Or pick from the list',
+	placeList: 'All places',
+	setPin: 'Set your pin',
+	twoFingers: 'Two fingers move the map',
+	keys: 'Arrow keys aim',
+	crossAt: ({ lat, lon }) => `Aim ${lat.toFixed(2)} ${lon.toFixed(2)}`,
+	pinAt: ({ lat, lon }) => `Pin ${lat.toFixed(2)} ${lon.toFixed(2)}`,
 	yourPin: 'Your answer',
 	target: 'The right place',
 	durandLine: 'Durand Line',
@@ -35,7 +41,7 @@ const strings: MapStrings = {
 };
 
 const places: readonly MapPlace[] = [
-	{ id: 'kabul', name: 'Kabul', lat: 34.528, lon: 69.172, kind: 'capital', shown: true },
+	{ id: 'kabul', name: 'Kabul', lat: 34.528, lon: 69.172, kind: 'capital', shown: true, role: 'The capital' },
 	{ id: 'quetta', name: 'Quetta', lat: 30.184, lon: 67.001, kind: 'city', shown: true },
 	{ id: 'torkham', name: 'Torkham', lat: 34.115, lon: 71.085, kind: 'crossing', shown: false, clue: 'West of Peshawar' }
 ];
@@ -94,6 +100,17 @@ describe('PlaceMap for reading', () => {
 		point('pointerdown', 0.5, 0.5);
 		point('pointerup', 0.5, 0.5);
 		expect(onpick).not.toHaveBeenCalled();
+	});
+
+	it('lists its places with their roles, and brings the one that is pressed into sight', async () => {
+		await show({ mode: 'read' });
+		await page.getByText('All places').click();
+		await expect.element(page.getByText('The capital')).toBeVisible();
+		await page.getByRole('button', { name: 'Kabul' }).click();
+		await vi.waitFor(() => {
+			expect(viewBox()[2]).toBeCloseTo(MAP_WIDTH / 3, 6);
+		});
+		expect(one('.dot.capital').classList).toContain('found');
 	});
 
 	it('writes no style attribute, which the security policy forbids', async () => {
@@ -232,8 +249,23 @@ describe('PlaceMap zoom', () => {
 		});
 	});
 
-	it('leaves one finger to the page until it is close, then lets it move the map', async () => {
+	it('leaves one finger to the page while it is read, however close, and says that two move it', async () => {
 		await show({ mode: 'read' });
+		expect(document.querySelector('.fingers')).toBeNull();
+		await page.getByRole('button', { name: 'Come closer' }).click();
+		await vi.waitFor(() => {
+			expect(document.querySelector('.fingers')?.textContent).toBe('Two fingers move the map');
+		});
+		expect(getComputedStyle(frame()).touchAction).toBe('pan-x pan-y');
+		const before = viewBox();
+		point('pointerdown', 0.5, 0.5);
+		point('pointermove', 0.7, 0.5);
+		point('pointerup', 0.7, 0.5);
+		expect(viewBox()).toEqual(before);
+	});
+
+	it('leaves one finger to the page until one aims closer, then lets it move the map', async () => {
+		await show({ mode: 'answer' });
 		expect(getComputedStyle(frame()).touchAction).toBe('pan-x pan-y');
 		await page.getByRole('button', { name: 'Come closer' }).click();
 		await vi.waitFor(() => {
@@ -257,13 +289,96 @@ describe('PlaceMap zoom', () => {
 	});
 });
 
+describe('PlaceMap by keyboard', () => {
+	const aimed = () => (document.querySelector('figure [role=status]')?.textContent ?? '').split(' ').map(Number);
+
+	async function focusMap() {
+		await userEvent.tab();
+		await vi.waitFor(() => {
+			expect(document.querySelector('.cross')).not.toBeNull();
+		});
+	}
+
+	it('aims with arrow keys, further with Shift, and says where', async () => {
+		await show({ mode: 'answer' });
+		expect(document.querySelector('.cross')).toBeNull();
+		await focusMap();
+		await expect.element(page.getByRole('application', { name: 'Set your pin' })).toBeVisible();
+		await userEvent.keyboard('{ArrowUp}');
+		const [, lat = 0, lon = 0] = aimed();
+		await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+		const [, sameLat = 0, further = 0] = aimed();
+		expect(sameLat).toBe(lat);
+		expect(further - lon).toBeCloseTo((6 / 60) * (MAP_BOUNDS.east - MAP_BOUNDS.west), 1);
+	});
+
+	it('sets the pin with Enter, once; the next Enter goes on', async () => {
+		const onpick = vi.fn<(at: { lat: number; lon: number }) => void>();
+		const { rerender } = await show({ mode: 'answer', onpick });
+		await focusMap();
+		const passed = vi.fn<(isTaken: boolean) => void>();
+		const listen = (event: KeyboardEvent) => passed(event.defaultPrevented);
+		window.addEventListener('keydown', listen);
+		try {
+			await userEvent.keyboard('{Enter}');
+			const { lat, lon } = unproject(MAP_WIDTH / 2, MAP_HEIGHT / 2);
+			expect(onpick.mock.calls[0]?.[0].lat).toBeCloseTo(lat, 6);
+			expect(onpick.mock.calls[0]?.[0].lon).toBeCloseTo(lon, 6);
+			await rerender({ answer: { lat, lon } });
+			await userEvent.keyboard('{Enter}');
+		} finally {
+			window.removeEventListener('keydown', listen);
+		}
+		expect(onpick).toHaveBeenCalledOnce();
+		expect(passed.mock.calls).toEqual([[true], [false]]);
+	});
+
+	it('zooms on the cross-hair with plus and minus, and follows it over the edge', async () => {
+		await show({ mode: 'answer' });
+		await focusMap();
+		await userEvent.keyboard('++');
+		await vi.waitFor(() => {
+			expect(viewBox()[2]).toBe(MAP_WIDTH / 4);
+		});
+		const [x = 0] = viewBox();
+		for (let press = 0; press < 5; press += 1) await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+		await vi.waitFor(() => {
+			expect(viewBox()[0]).toBeLessThan(x);
+		});
+		await userEvent.keyboard('--');
+		await vi.waitFor(() => {
+			expect(viewBox()[2]).toBe(MAP_WIDTH);
+		});
+	});
+
+	it('shows no cross-hair to a finger', async () => {
+		await show({ mode: 'answer' });
+		point('pointerdown', 0.5, 0.5);
+		point('pointerup', 0.5, 0.5);
+		expect(document.querySelector('.cross')).toBeNull();
+	});
+});
+
+describe('PlaceMap of wider lands', () => {
+	it('takes a place that lies west of the region', async () => {
+		const onpick = vi.fn<(at: { lat: number; lon: number }) => void>();
+		await show({ mode: 'answer', extent: 'wide', onpick });
+		const { x, y, width, height } = map.frames.wide;
+		const doha = project(25.285, 51.531);
+		point('pointerdown', (doha.x - x) / width, (doha.y - y) / height);
+		point('pointerup', (doha.x - x) / width, (doha.y - y) / height);
+		expect(onpick.mock.calls[0]?.[0].lat).toBeCloseTo(25.285, 1);
+		expect(onpick.mock.calls[0]?.[0].lon).toBeCloseTo(51.531, 1);
+	});
+});
+
 describe('PlaceMap in review', () => {
 	it('shows answer, target, its reach, the line between and the distance in words', async () => {
 		const target = { ...torkham, toleranceKm: 40 };
 		const distance = 'Your pin is 136 km away.';
-		await show({ mode: 'review', answer: { lat: 33.2, lon: 70.1 }, target, distance });
+		await show({ mode: 'review', answer: { lat: 33.2, lon: 70.1 }, target, distance, span: '136 km' });
 		await expect.element(page.getByText(distance)).toBeVisible();
-		expect(texts()).toEqual(expect.arrayContaining(['Your answer', 'The right place']));
+		expect(texts()).toEqual(expect.arrayContaining(['Your answer', 'Torkham', '136 km']));
 		const reach = one('.reach').getBoundingClientRect();
 		expect(reach.width / reach.height).toBeCloseTo(1, 1);
 		expect(one('.between').getAttribute('x1')).toBe(one('svg.pin').getAttribute('x'));
@@ -273,7 +388,7 @@ describe('PlaceMap in review', () => {
 	it('shows the target alone when nothing was answered', async () => {
 		const target = { ...torkham, toleranceKm: 40 };
 		await show({ mode: 'review', answer: null, target });
-		expect(texts()).toContain('The right place');
+		expect(texts()).toContain('Torkham');
 		expect(document.querySelector('svg.pin, .between')).toBeNull();
 	});
 

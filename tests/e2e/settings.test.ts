@@ -4,7 +4,12 @@ import { expect, test } from './fixtures';
 import { readStores, storedEvents } from './stores';
 import { StudyScreen } from './study-screen';
 
-test('theme and text size are kept and set before the first paint, and controls wait for the app', async ({ page, context, newProfile, watch }) => {
+test('theme and text size are kept and set before the first paint, and controls wait for the app', async ({
+	page,
+	context,
+	newProfile,
+	watch
+}) => {
 	await page.goto('settings/');
 	await page.getByRole('radio', { name: 'Dark' }).check();
 	await page.getByRole('radio', { name: 'Larger' }).check();

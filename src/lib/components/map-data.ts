@@ -1,4 +1,4 @@
-import type { GeoBounds, MapPoint } from '$lib/domain/map-projection';
+import type { GeoPoint, MapExtent, MapFrame, MapPoint } from '$lib/domain/map-projection';
 
 /** The names that have room on the map of a phone. */
 export const MAP_AREAS = [
@@ -8,6 +8,8 @@ export const MAP_AREAS = [
 	'turkmenistan',
 	'tajikistan',
 	'india',
+	'saudi-arabia',
+	'oman',
 	'arabian-sea'
 ] as const;
 export type MapAreaId = (typeof MAP_AREAS)[number];
@@ -27,9 +29,8 @@ export type DisputedLine = {
 
 /** The drawn map: path data in map units (see `map-path.ts`), made by `scripts/map/build-map.ts`. */
 export type MapData = {
-	readonly width: number;
-	readonly height: number;
-	readonly bounds: GeoBounds;
+	/** How much of it is shown at most. */
+	readonly frames: Readonly<Record<MapExtent, MapFrame>>;
 	/** Closed outlines of the land; they run past the edges, so that no edge looks like a coast. */
 	readonly land: string;
 	readonly borders: readonly { readonly kind: 'plain'; readonly d: string }[];
@@ -37,27 +38,26 @@ export type MapData = {
 	readonly areas: readonly MapArea[];
 };
 
-export type MapPlace = {
-	readonly id: string;
-	readonly name: string;
-	readonly lat: number;
-	readonly lon: number;
-	readonly kind: 'capital' | 'city' | 'crossing';
-	/** Whether the map shows it with its name. The list of a map question offers every place, shown or not. */
-	readonly shown: boolean;
-	/** What the list says instead of the name, where the name would give the answer away. */
-	readonly clue?: string;
-};
-
-export type MapTarget = { readonly lat: number; readonly lon: number; readonly toleranceKm: number };
-
 /** Every word the map shows or speaks. An area without a name is left unnamed. */
 export type MapStrings = {
 	readonly mapLabel: string;
 	readonly zoomIn: string;
 	readonly zoomOut: string;
+	/** Above the list of places that answers a question as the map does. */
 	readonly list: string;
+	/** Opens the list of the places on a map that is read. */
+	readonly placeList: string;
+	/** What to do with a map that waits for an answer. */
+	readonly setPin: string;
+	/** How a map that is read is moved by touch. */
+	readonly twoFingers: string;
+	/** The keys of a map that waits for an answer. */
+	readonly keys: string;
+	/** Where the cross-hair stands, and where the pin was set with it. */
+	readonly crossAt: (at: GeoPoint) => string;
+	readonly pinAt: (at: GeoPoint) => string;
 	readonly yourPin: string;
+	/** Names the target of a review whose place is not known. */
 	readonly target: string;
 	readonly durandLine: string;
 	readonly lineOfControl: string;

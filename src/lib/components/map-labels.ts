@@ -1,7 +1,8 @@
 import type { MapPoint } from '$lib/domain/map-projection';
+import { overlap, searchPlaces, type Box, type Choice } from './map-label-search';
 
-/** Where a label stands relative to its point: -1 left or above, 0 centred, 1 right or below. */
-type Spot = readonly [horizontal: -1 | 0 | 1, vertical: -1 | 0 | 1];
+/** Where a label stands relative to its point: -1 left or above, 0 centred, 1 right or below; halves lie between. */
+type Spot = readonly [horizontal: -1 | -0.5 | 0 | 0.5 | 1, vertical: -1 | 0 | 1];
 
 /** Beside first, as maps are read; straight above and below before the corners. */
 export const AROUND: readonly Spot[] = [
@@ -12,7 +13,11 @@ export const AROUND: readonly Spot[] = [
 	[1, -1],
 	[-1, 1],
 	[1, 1],
-	[-1, -1]
+	[-1, -1],
+	[0.5, -1],
+	[-0.5, -1],
+	[0.5, 1],
+	[-0.5, 1]
 ];
 export const CENTRED: readonly Spot[] = [
 	[0, 0],
@@ -37,6 +42,8 @@ export type LabelRequest = {
 	readonly gap: number;
 	/** How much ink it may cross before leaving it out is better. */
 	readonly worth: number;
+	/** How much ink it would rather cross than leave its first point. */
+	readonly home?: number;
 };
 
 /** A label with its place: `dx` and `dy` lead from the point to the start, middle or end of the first baseline. */
@@ -46,9 +53,9 @@ export type PlacedLabel = MapPoint & {
 	readonly dx: number;
 	readonly dy: number;
 	readonly anchor: 'start' | 'middle' | 'end';
+	/** What it covers. */
+	readonly box: Box;
 };
-
-type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
 /** What the labels share the map with. */
 type LabelGround = {
@@ -58,18 +65,19 @@ type LabelGround = {
 	readonly obstacles: readonly Box[];
 	/** Points of the drawn lines; labels cross as few as they can. */
 	readonly ink: readonly MapPoint[];
+	/** What it costs to cross one of them. */
+	readonly inkCost: number;
 	readonly widthOf: (text: string) => number;
 };
 
 export const LINE_HEIGHT = 1.15;
 const BASELINE = 0.9;
 const BREATH = 0.15;
+/** Kept free at either side, as letters may be wider than they measure. */
+const EDGE = 0.3;
 
 /** A second line costs as much as crossing this many points of a line. */
 const BREAK_COST = 3;
-
-/** Rounds of letting each label choose first. */
-const ROUNDS = 2;
 
 /** The width of a text before it can be measured, in em; on the wide side for a Latin sans. */
 export function estimatedWidth(text: string): number {
@@ -77,23 +85,12 @@ export function estimatedWidth(text: string): number {
 }
 
 /**
- * Places labels so that none overlaps another, a dot or the edge, and that they cross few lines. They choose one after
- * the other, in the order given; then it is tried whether the whole is better when one of them chooses before the rest.
- * One that finds no room, not even on two lines, is left out; it comes back when the map is larger or closer.
+ * Places labels so that none overlaps another, a dot or the edge, and that they cross few lines. One that finds no room,
+ * not even on two lines, is left out; it comes back when the map is larger or closer.
  */
 export function placeLabels(requests: readonly LabelRequest[], ground: LabelGround): PlacedLabel[] {
-	let best = choose(
-		requests.map((request) => ({ worth: request.worth, choices: choicesOf(request, ground) })),
-		[]
-	);
-	for (let round = 0; round < ROUNDS; round++) {
-		const { order } = best;
-		for (const first of order) {
-			const other = choose([first, ...order.filter((one) => one !== first)], []);
-			if (other.cost < best.cost) best = other;
-		}
-	}
-	return best.labels;
+	const choosers = requests.map((request) => ({ worth: request.worth, choices: choicesOf(request, ground) }));
+	return searchPlaces(choosers).map(({ label }) => label);
 }
 
 /** The box of a round mark. @param radius em */
@@ -101,35 +98,20 @@ export function dotBox({ x, y }: MapPoint, radius: number): Box {
 	return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
 }
 
-type Choice = { readonly box: Box; readonly label: PlacedLabel; readonly cost: number };
-type Chooser = { readonly worth: number; readonly choices: readonly Choice[] };
-
-/** Lets each take its cheapest free choice. */
-function choose(order: readonly Chooser[], taken: readonly Box[]) {
-	const boxes = [...taken];
-	const labels: PlacedLabel[] = [];
-	let cost = 0;
-	for (const { worth, choices } of order) {
-		const choice = choices.find(({ box }) => !boxes.some((other) => overlap(box, other)));
-		cost += choice?.cost ?? worth;
-		if (choice === undefined) continue;
-		boxes.push(choice.box);
-		labels.push(choice.label);
-	}
-	return { order, labels, cost };
-}
+type LabelChoice = Choice & { readonly label: PlacedLabel };
 
 /** Every place a label could stand at, the one that crosses least ink first, the earlier spot where two are equal. */
-function choicesOf(request: LabelRequest, ground: LabelGround): readonly Choice[] {
-	const choices: Choice[] = [];
+function choicesOf(request: LabelRequest, ground: LabelGround): readonly LabelChoice[] {
+	const choices: LabelChoice[] = [];
 	for (const lines of breaks(request.text)) {
 		const width = Math.max(...lines.map(ground.widthOf)) + BREATH;
 		for (const [rank, point] of request.points.entries()) {
+			const away = rank === 0 ? 0 : (request.home ?? 0);
 			for (const [preference, spot] of request.spots.entries()) {
 				const box = boxAt(point, spot, request.gap, width, lines.length * LINE_HEIGHT);
 				if (!isInside(box, ground) || ground.obstacles.some((other) => overlap(box, other))) continue;
 				const crossed = ground.ink.filter((ink) => covers(box, ink)).length;
-				const cost = crossed + (lines.length - 1) * BREAK_COST + preference / 10 + rank / 10;
+				const cost = crossed * ground.inkCost + (lines.length - 1) * BREAK_COST + preference / 10 + rank / 10 + away;
 				if (cost < request.worth) choices.push({ box, label: labelAt(request.id, lines, point, spot, box), cost });
 			}
 		}
@@ -148,26 +130,22 @@ function breaks(text: string): readonly (readonly string[])[] {
 
 function boxAt({ x, y }: MapPoint, [horizontal, vertical]: Spot, gap: number, width: number, height: number): Box {
 	// A corner touches the dot's diagonal; a full gap each way would set the label adrift.
-	const reach = horizontal !== 0 && vertical !== 0 ? gap * 0.6 : gap;
-	const left = horizontal === 1 ? x + reach : horizontal === -1 ? x - reach - width : x - width / 2;
+	const reach = Math.abs(horizontal) === 1 && vertical !== 0 ? gap * 0.6 : gap;
+	const left = x - width / 2 + horizontal * (width / 2 + reach);
 	const top = vertical === 1 ? y + reach : vertical === -1 ? y - reach - height : y - height / 2;
 	return { left, top, right: left + width, bottom: top + height };
 }
 
 function labelAt(id: string, lines: readonly string[], { x, y }: MapPoint, [side]: Spot, box: Box): PlacedLabel {
 	const anchor = side === 1 ? 'start' : side === -1 ? 'end' : 'middle';
-	const edge = side === 1 ? box.left : side === -1 ? box.right : x;
-	return { id, lines, x, y, dx: edge - x, dy: box.top - y + BASELINE, anchor };
+	const edge = side === 1 ? box.left : side === -1 ? box.right : (box.left + box.right) / 2;
+	return { id, lines, x, y, dx: edge - x, dy: box.top - y + BASELINE, anchor, box };
 }
 
 function isInside(box: Box, { width, height }: LabelGround): boolean {
-	return box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height;
+	return box.left >= EDGE && box.top >= 0 && box.right <= width - EDGE && box.bottom <= height;
 }
 
 function covers({ left, top, right, bottom }: Box, { x, y }: MapPoint): boolean {
 	return x > left && x < right && y > top && y < bottom;
-}
-
-function overlap(a: Box, b: Box): boolean {
-	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

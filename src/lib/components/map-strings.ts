@@ -7,6 +7,12 @@ export function mapStrings(): MapStrings {
 		zoomIn: m.map_zoom_in(),
 		zoomOut: m.map_zoom_out(),
 		list: m.map_list(),
+		placeList: m.map_place_list(),
+		setPin: m.map_set_pin(),
+		twoFingers: m.map_two_fingers(),
+		keys: m.map_keys(),
+		crossAt: ({ lat, lon }) => m.map_cross_at({ lat: lat.toFixed(1), lon: lon.toFixed(1) }),
+		pinAt: ({ lat, lon }) => m.map_pin_at({ lat: lat.toFixed(1), lon: lon.toFixed(1) }),
 		yourPin: m.map_your_pin(),
 		target: m.map_target(),
 		durandLine: m.map_durand_line(),
@@ -21,6 +27,8 @@ export function mapStrings(): MapStrings {
 			turkmenistan: m.map_turkmenistan(),
 			tajikistan: m.map_tajikistan(),
 			india: m.map_india(),
+			'saudi-arabia': m.map_saudi_arabia(),
+			oman: m.map_oman(),
 			'arabian-sea': m.map_arabian_sea()
 		}
 	};

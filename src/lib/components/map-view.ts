@@ -1,9 +1,7 @@
-import type { MapPoint } from '$lib/domain/map-projection';
+import type { MapFrame, MapPoint } from '$lib/domain/map-projection';
 
-/** The part of the map that is seen, in map units; it always has the shape of the whole map. */
-export type MapView = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-
-type Size = { readonly width: number; readonly height: number };
+/** The part of the map that is seen, in map units; it lies in the frame and always has its shape. */
+export type MapView = MapFrame;
 
 /** Closer than this the outlines turn into straight strokes: one map unit would be 1.4 CSS pixels on a phone. */
 const MAX_SCALE = 8;
@@ -11,21 +9,17 @@ const MAX_SCALE = 8;
 /** Share of the view kept free around what it is fitted to. */
 const MARGIN = 0.25;
 
-export function wholeMap({ width, height }: Size): MapView {
-	return { x: 0, y: 0, width, height };
+/** How many times larger than the whole frame the view shows things. */
+export function scaleOf(frame: MapFrame, view: MapView): number {
+	return frame.width / view.width;
 }
 
-/** How many times larger than the whole map the view shows things. */
-export function scaleOf(map: Size, view: MapView): number {
-	return map.width / view.width;
+export function canZoomIn(frame: MapFrame, view: MapView): boolean {
+	return scaleOf(frame, view) < MAX_SCALE - 0.001;
 }
 
-export function canZoomIn(map: Size, view: MapView): boolean {
-	return scaleOf(map, view) < MAX_SCALE - 0.001;
-}
-
-export function canZoomOut(map: Size, view: MapView): boolean {
-	return scaleOf(map, view) > 1.001;
+export function canZoomOut(frame: MapFrame, view: MapView): boolean {
+	return scaleOf(frame, view) > 1.001;
 }
 
 /**
@@ -33,28 +27,40 @@ export function canZoomOut(map: Size, view: MapView): boolean {
  * @param factor above 1 to come closer
  * @param at in map units
  */
-export function zoomed(map: Size, view: MapView, factor: number, at: MapPoint): MapView {
-	const scale = Math.min(MAX_SCALE, Math.max(1, scaleOf(map, view) * factor));
-	const [width, height] = [map.width / scale, map.height / scale];
+export function zoomed(frame: MapFrame, view: MapView, factor: number, at: MapPoint): MapView {
+	const scale = Math.min(MAX_SCALE, Math.max(1, scaleOf(frame, view) * factor));
+	const [width, height] = [frame.width / scale, frame.height / scale];
 	const shrink = width / view.width;
-	return clamped(map, { x: at.x - (at.x - view.x) * shrink, y: at.y - (at.y - view.y) * shrink, width, height });
+	return clamped(frame, { x: at.x - (at.x - view.x) * shrink, y: at.y - (at.y - view.y) * shrink, width, height });
 }
 
-/** Moves the view, as far as the map reaches. @param dx share of the view's width. @param dy share of its height */
-export function moved(map: Size, view: MapView, dx: number, dy: number): MapView {
-	return clamped(map, { ...view, x: view.x + dx * view.width, y: view.y + dy * view.height });
+/** Moves the view, as far as the frame reaches. @param dx share of the view's width. @param dy share of its height */
+export function moved(frame: MapFrame, view: MapView, dx: number, dy: number): MapView {
+	return clamped(frame, { ...view, x: view.x + dx * view.width, y: view.y + dy * view.height });
 }
 
-/** Closer than this a review would show nothing the learner knows around the target. */
-const REVIEW_SCALE = 3;
-
-/** The closest view, up to three times, that shows a box of the map with a margin around it. */
-export function around(map: Size, box: MapView): MapView {
-	const needed = Math.max(box.width / map.width, box.height / map.height) / (1 - 2 * MARGIN);
-	const size = Math.min(1, Math.max(1 / REVIEW_SCALE, needed));
-	const [width, height] = [map.width * size, map.height * size];
+/**
+ * The closest view that shows a box of the map with a margin around it.
+ * @param most how many times larger than the whole frame it may be
+ */
+export function around(frame: MapFrame, box: MapView, most: number): MapView {
+	const needed = Math.max(box.width / frame.width, box.height / frame.height) / (1 - 2 * MARGIN);
+	const size = Math.min(1, Math.max(1 / most, needed));
+	const [width, height] = [frame.width * size, frame.height * size];
 	const [x, y] = [box.x + box.width / 2 - width / 2, box.y + box.height / 2 - height / 2];
-	return clamped(map, { x, y, width, height });
+	return clamped(frame, { x, y, width, height });
+}
+
+/** Share of the view kept between a cross-hair and its edge, so that one sees where one is going. */
+const LOOKAHEAD = 0.1;
+
+/** The view moved just far enough to have the point well in sight. */
+export function following(frame: MapFrame, view: MapView, { x, y }: MapPoint): MapView {
+	const shift = (at: number, from: number, size: number) => {
+		const [least, most] = [from + LOOKAHEAD * size, from + (1 - LOOKAHEAD) * size];
+		return (at - Math.min(most, Math.max(least, at))) / size;
+	};
+	return moved(frame, view, shift(x, view.x, view.width), shift(y, view.y, view.height));
 }
 
 /** @returns whether a point of the map is in sight */
@@ -71,7 +77,16 @@ export function boxAround(points: readonly (MapPoint & { rx: number; ry: number 
 	return { x: west, y: north, width: east - west, height: south - north };
 }
 
-function clamped(map: Size, view: MapView): MapView {
-	const limit = (value: number, most: number) => Math.min(Math.max(0, value), Math.max(0, most));
-	return { ...view, x: limit(view.x, map.width - view.width), y: limit(view.y, map.height - view.height) };
+/** @returns the point of the frame nearest to `point` */
+export function pointWithin(frame: MapFrame, { x, y }: MapPoint): MapPoint {
+	return {
+		x: Math.min(frame.x + frame.width, Math.max(frame.x, x)),
+		y: Math.min(frame.y + frame.height, Math.max(frame.y, y))
+	};
+}
+
+function clamped(frame: MapFrame, view: MapView): MapView {
+	const limit = (value: number, least: number, most: number) => Math.min(Math.max(least, value), Math.max(least, most));
+	const [right, bottom] = [frame.x + frame.width - view.width, frame.y + frame.height - view.height];
+	return { ...view, x: limit(view.x, frame.x, right), y: limit(view.y, frame.y, bottom) };
 }

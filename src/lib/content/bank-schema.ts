@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { STATEMENT_KINDS } from '../domain/item';
-import { BANK_FORMAT, BANK_SCHEMA } from './bank';
+import { BANK_FORMAT, BANK_SCHEMA, PLACE_KINDS } from './bank';
 import { identityEntries, provenanceEntries, revisionSchema } from './item-schema';
 import { latSchema, lonSchema, questionEntries, toleranceSchema } from './question-schema';
 import { sourceText, sourceTitle, yearOrDate } from './source-text-schema';
@@ -100,7 +100,8 @@ export const placeSchema = v.strictObject({
 	lat: latSchema,
 	lon: lonSchema,
 	role: sourceText,
-	toleranceKm: toleranceSchema
+	toleranceKm: toleranceSchema,
+	kind: v.exactOptional(v.picklist(PLACE_KINDS))
 });
 
 const bareText = v.pipe(

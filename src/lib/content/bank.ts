@@ -68,6 +68,13 @@ export type ActorRelation = {
 	readonly sources: readonly string[];
 };
 
+/**
+ * How a place stands on the map. Crossings and the ends of the line lie on it by definition and are drawn there; a
+ * province is no place to find, its coordinates are where a label may stand.
+ */
+export const PLACE_KINDS = ['capital', 'city', 'town', 'crossing', 'line-end', 'province'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
 export type BankPlace = {
 	readonly id: string;
 	readonly name: string;
@@ -75,6 +82,8 @@ export type BankPlace = {
 	readonly lon: number;
 	readonly role: string;
 	readonly toleranceKm: number;
+	/** A town where absent. */
+	readonly kind?: PlaceKind;
 };
 
 /** One statement of the companion. `[[id]]` and `[[id|words]]` in its texts mark glossary terms: see `glossary-terms.ts`. */

@@ -1,7 +1,5 @@
 import type { MapTarget } from './item';
-
-/** A place on the globe in degrees: latitude -90 to 90, longitude -180 to 180. */
-export type GeoPoint = { readonly lat: number; readonly lon: number };
+import type { GeoPoint } from './map-projection';
 
 /** Mean radius of the Earth, IUGG (GRS 80). */
 const EARTH_RADIUS_KM = 6371.0088;
@@ -22,6 +20,33 @@ export function distanceKm(a: GeoPoint, b: GeoPoint): number {
 /** @returns whether a point is close enough to a map item's place to be right */
 export function isWithinTolerance(point: GeoPoint, target: MapTarget): boolean {
 	return distanceKm(point, target) <= target.toleranceKm;
+}
+
+/** Clockwise from north, an eighth of the circle each. */
+const COMPASS_POINTS = [
+	'north',
+	'north-east',
+	'east',
+	'south-east',
+	'south',
+	'south-west',
+	'west',
+	'north-west'
+] as const;
+export type CompassPoint = (typeof COMPASS_POINTS)[number];
+
+/**
+ * The direction in which one sets out from a place to reach another by the shortest way.
+ * @returns the nearest of eight points of the compass; north where both are the same
+ * @see Ed Williams, Aviation Formulary, "Course between points"
+ */
+export function compassPoint(from: GeoPoint, to: GeoPoint): CompassPoint {
+	const [fromLat, toLat] = [toRadians(from.lat), toRadians(to.lat)];
+	const east = toRadians(to.lon - from.lon);
+	const y = Math.sin(east) * Math.cos(toLat);
+	const x = Math.cos(fromLat) * Math.sin(toLat) - Math.sin(fromLat) * Math.cos(toLat) * Math.cos(east);
+	const eighths = Math.round((Math.atan2(y, x) / Math.PI) * 4);
+	return COMPASS_POINTS[(eighths + 8) % 8] ?? 'north';
 }
 
 function toRadians(degrees: number): number {

@@ -72,6 +72,11 @@ export function asList(values: readonly string[]): string {
 	return new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(values);
 }
 
+/** @returns a number with its thousands set apart, such as `1,202` */
+export function asNumber(value: number): string {
+	return new Intl.NumberFormat(LOCALE).format(value);
+}
+
 /** @returns an amount of storage such as `1.2 MB` */
 export function bytesInWords(bytes: number): string {
 	const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];

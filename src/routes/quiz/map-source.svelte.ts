@@ -2,9 +2,9 @@ import type { MapData } from '$lib/components/map-data';
 import { NO_MAP, type QuizMap } from '$lib/components/quiz/quiz-map';
 import type { BankPlace } from '$lib/content/bank';
 import type { Item, ItemOf } from '$lib/domain/item';
-import { isOnMap } from '$lib/domain/map-projection';
+import { extentOf } from '$lib/domain/map-projection';
 import { isBundled, type Library } from '$lib/state/library.svelte';
-import { placesToOffer, placesToShow, type QuizPlace } from '$lib/state/quiz-places';
+import { placesToOffer, placesToReview, type MapPlace } from '$lib/state/map-places';
 
 /** The drawn map and the places of a set, loaded only for a quiz that asks about a place. */
 export class MapSource {
@@ -34,12 +34,13 @@ export class MapSource {
 
 	/** @returns what a question needs once it has been answered */
 	forReview(item: Item): QuizMap {
-		return item.type === 'map' ? this.#show(item, placesToShow(item, this.#places)) : NO_MAP;
+		return item.type === 'map' ? this.#show(item, placesToReview(item.target, this.#places)) : NO_MAP;
 	}
 
-	#show({ target }: ItemOf<'map'>, places: readonly QuizPlace[]): QuizMap {
-		if (!isOnMap(target)) return { state: 'outside', map: null, places };
+	#show({ target }: ItemOf<'map'>, places: readonly MapPlace[]): QuizMap {
+		const extent = extentOf(target);
+		if (extent === null) return { state: 'outside', map: null, extent: 'region', places };
 		const state = this.#map !== null ? 'ready' : this.#failed ? 'failed' : 'loading';
-		return { state, map: this.#map, places };
+		return { state, map: this.#map, extent, places };
 	}
 }

@@ -230,7 +230,7 @@ describe('a place', () => {
 	] as const;
 
 	it('can be picked from the list while the map is not there', async () => {
-		await ask(items.place, { map: { state: 'loading', map: null, places } });
+		await ask(items.place, { map: { state: 'loading', map: null, extent: 'region', places } });
 		await role('radio', { name: 'Quetta' }).click();
 		expect(onrespond).toHaveBeenLastCalledWith({ type: 'point', lat: 30.184, lon: 67.001 });
 		await userEvent.keyboard('{ArrowUp}');

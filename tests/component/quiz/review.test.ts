@@ -93,7 +93,7 @@ describe('the rows of a review', () => {
 			['right', 'Your answer, right', 'Kabul']
 		]);
 		const [wrong, right] = rows(items.place, { type: 'point', lat: 30, lon: 67 });
-		expect(wrong?.[2]).toMatch(/^A place \d+ km away$/);
+		expect(wrong?.[2]).toMatch(/^A point \d+ km to the south-west$/);
 		expect(right).toEqual(['right', 'Right answer', 'Kabul']);
 	});
 

@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+	extentOf,
+	frameOf,
 	isOnMap,
 	KM_PER_DEGREE,
 	MAP_BOUNDS,
-	MAP_HEIGHT,
 	MAP_WIDTH,
 	project,
 	radiiOnMap,
 	STANDARD_PARALLEL,
-	unproject
+	unproject,
+	WIDE_BOUNDS
 } from '../../../src/lib/domain/map-projection';
 
 const { west, south, east, north } = MAP_BOUNDS;
+const MAP_HEIGHT = frameOf(MAP_BOUNDS).height;
 const anyPlace = {
 	lat: fc.double({ min: south, max: north, noNaN: true }),
 	lon: fc.double({ min: west, max: east, noNaN: true })
@@ -83,6 +86,21 @@ describe('map projection', () => {
 		const doha = { lat: 25.285, lon: 51.531 };
 		const newDelhi = { lat: 28.636, lon: 77.224 };
 		const guwahati = { lat: 26.184, lon: 91.746 };
-		expect([doha, newDelhi, guwahati].map(isOnMap)).toEqual([false, false, false]);
+		expect([doha, newDelhi, guwahati].map((place) => isOnMap(place))).toEqual([false, false, false]);
+		expect(isOnMap(doha, 'wide')).toBe(true);
+		expect([{ lat: 34.528, lon: 69.172 }, doha, newDelhi, guwahati].map(extentOf)).toEqual([
+			'region',
+			'wide',
+			null,
+			null
+		]);
+	});
+
+	it('draws the wide map as the same map, further to the west and the south', () => {
+		const [region, wide] = [frameOf(MAP_BOUNDS), frameOf(WIDE_BOUNDS)];
+		expect(region).toEqual({ x: 0, y: 0, width: MAP_WIDTH, height: 2294 });
+		expect(wide.x).toBeCloseTo(project(north, WIDE_BOUNDS.west).x, 0);
+		expect([wide.y, wide.x + wide.width]).toEqual([0, MAP_WIDTH]);
+		expect(wide.height).toBeCloseTo(project(WIDE_BOUNDS.south, west).y, 0);
 	});
 });

@@ -1,13 +1,13 @@
 import { deletionNumbers, deletionWords } from '$lib/domain/cloze';
-import { distanceKm } from '$lib/domain/distance';
+import { compassPoint, distanceKm } from '$lib/domain/distance';
 import { CLASSIFY_LABELS, type ClassifyLabel, type Item, type ItemOf } from '$lib/domain/item';
 import type { PartMark } from '$lib/domain/marking';
 import { markResponse } from '$lib/domain/marking';
 import type { Response } from '$lib/domain/quiz';
-import { dateInWords } from '$lib/i18n/format';
+import { asNumber, dateInWords } from '$lib/i18n/format';
 import { plainText } from '$lib/domain/text';
 import * as m from '$lib/i18n/paraglide/messages';
-import type { MapPlace } from '../map-data';
+import type { MapPlace } from '$lib/state/map-places';
 
 /** One line of a reviewed question. `tag` says in words what `mark` shows. */
 export type ReviewRow = {
@@ -183,11 +183,13 @@ function placeRows(item: ItemOf<'map'>, response: Response | null, places: reado
 	const [part] = markResponse(item, response).parts;
 	if (response?.type !== 'point') return typedRows('place', null, '', target, part);
 	const chosen = places.find(({ lat, lon }) => lat === response.lat && lon === response.lon)?.name;
-	const km = Math.round(distanceKm(response, item.target));
+	const km = asNumber(Math.round(distanceKm(response, item.target)));
 	return typedRows(
 		'place',
 		null,
-		part?.correct === true ? target : (chosen ?? m.quiz_map_your_pin({ km })),
+		part?.correct === true
+			? target
+			: (chosen ?? m.quiz_map_your_pin({ km, direction: compassPoint(item.target, response) })),
 		target,
 		part
 	);

@@ -6,6 +6,12 @@ import { StudyScreen } from './study-screen';
 
 const FOLDER = fileURLToPath(new URL('../../build-pseudo', import.meta.url));
 
+/** Both, on one page: opening it costs more than looking at it twice. */
+const SIZES = [
+	{ width: 390, height: 844 },
+	{ width: 1280, height: 800 }
+];
+
 /**
  * What is written by authors and not by the interface: text with a language or direction of its own, the companion's
  * sections and contents, names to choose from. Everything else must come from a message.
@@ -35,12 +41,16 @@ for (const route of ROUTES) {
 		if (route === 'study/') await expect(page.locator('[data-stem]')).toBeVisible();
 		await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 		await expect(page.locator('#content')).toBeVisible();
-		expect(await strayTexts(page)).toEqual([]);
-		expect(await overflow(page)).toBeLessThanOrEqual(0);
+		for (const size of SIZES) {
+			await page.setViewportSize(size);
+			expect(await strayTexts(page)).toEqual([]);
+			expect(await overflow(page)).toBeLessThanOrEqual(0);
+		}
 	});
 }
 
 test('right to left, a session from the question to its end is made of messages', async ({ page, startSite }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
 	const { address } = await startSite({ folder: FOLDER });
 	await page.addInitScript(() => localStorage.setItem('backstory.look', '{"newPerDay":1,"fourButtons":true}'));
 	await page.goto(`${address}study/?set=collision-course`);
