@@ -14,11 +14,12 @@ clientsClaim();
 
 // A page asked for without its trailing slash, or one that does not exist.
 registerRoute(
-	new NavigationRoute(async ({ url }) => {
+	new NavigationRoute(async ({ request, url }) => {
 		const page = `${url.pathname}/`;
 		if (!url.pathname.endsWith('/') && (await matchPrecache(page))) return Response.redirect(page + url.search, 302);
 		try {
-			return await fetch(url);
+			// The request itself: a page load may not be answered with a redirect that was already followed.
+			return await fetch(request);
 		} catch {
 			return Response.redirect(self.registration.scope, 302);
 		}

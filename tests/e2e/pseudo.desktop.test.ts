@@ -13,12 +13,13 @@ const SIZES = [
 ];
 
 /**
- * What is written by authors and not by the interface: text with a language or direction of its own, the companion's
- * sections and contents, names to choose from. Everything else must come from a message.
+ * What is written by authors and not by the interface: text with a language or direction of its own, codes and the letters of
+ * answers, the companion's sections and contents, names to choose from. Everything else must come from a message.
  */
 const CONTENT = [
 	'[lang]:not(html)',
 	'[dir=auto]',
+	'[translate=no]',
 	'bdi',
 	'time',
 	'.sections h2',

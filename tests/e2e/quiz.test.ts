@@ -44,7 +44,7 @@ test('topics, number, time and factor are chosen; the result leads to answers wi
 		await quiz.expectItem(item);
 		await expect(page.locator('.explanation')).toContainText(item.explanation.slice(0, 40));
 		await expect(page.locator('.note')).toContainText(/(Fact|Claim|Contested|Prediction|Recommendation)/);
-		await expect(page.locator('.note').getByRole('link').first()).toHaveAttribute('href', /^https:/);
+		await expect(page.locator('.note').getByRole('link').first()).toHaveAttribute('href', /^https?:/);
 		await quiz.next.click();
 	}
 	await expect(page.getByRole('heading', { name: 'All 5 right.' })).toBeVisible();

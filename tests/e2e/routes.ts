@@ -13,6 +13,7 @@ export const ROUTES = [
 	'sets/',
 	'browse/',
 	'share/',
+	'print/',
 	'open/',
 	'stats/',
 	'settings/',

@@ -23,9 +23,15 @@ export class Watch {
 		this.#origins.add(origin);
 	}
 
+	/** The one message that is the browser's advice and no mistake: study asks for the bundled bank early, also when another set is studied. */
+	#isAdvice(text: string): boolean {
+		return /banks\/[\w-]+\.json was preloaded using link preload but not used/.test(text);
+	}
+
 	async over(context: BrowserContext): Promise<void> {
 		context.on('console', (message) => {
-			if (message.type() === 'error' || message.type() === 'warning') {
+			const isGrave = message.type() === 'error' || message.type() === 'warning';
+			if (isGrave && !this.#isAdvice(message.text())) {
 				this.#seen.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
 			}
 		});
