@@ -2,6 +2,9 @@ import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
 import { STATES } from './states';
 
+// What the screens look like has nothing to do with the service worker, which would store the whole app for each of them.
+test.use({ serviceWorkers: 'block' });
+
 for (const { name, open } of STATES) {
 	test(`nothing runs over the edge at 320 pixels or with text twice as large: ${name}`, async ({ page, watch }) => {
 		if (name === 'no such page') watch.tolerate(/status of 404|Not found: \/no-such-page/);

@@ -23,9 +23,14 @@ export class Watch {
 		this.#origins.add(origin);
 	}
 
-	/** The one message that is the browser's advice and no mistake: study asks for the bundled bank early, also when another set is studied. */
+	/**
+	 * What is said and no mistake: study asks for the bundled bank early, also when another set is studied; and a test may keep
+	 * the service worker away.
+	 */
 	#isAdvice(text: string): boolean {
-		return /banks\/[\w-]+\.json was preloaded using link preload but not used/.test(text);
+		return /banks\/[\w-]+\.json was preloaded using link preload but not used|registration blocked by Playwright/.test(
+			text
+		);
 	}
 
 	async over(context: BrowserContext): Promise<void> {
