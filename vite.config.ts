@@ -55,14 +55,14 @@ export default defineConfig({
 					'prerendered/pages/**/*.html',
 					'prerendered/dependencies/**/*.json'
 				],
-				// Pictures for app stores and link previews, and the questions as search engines read them, are for others' eyes:
-				// no learner needs them offline.
+				// Pictures for app stores and link previews are for others' eyes: no learner needs them offline.
 				globIgnores: [
 					'server/**',
+					// The questions once more, as search engines read them: offline their address leads to the same in Browse.
 					'**/read/questions/**',
 					'**/read/questions.html',
-					// Pages to look things up in are opened as documents (data-sveltekit-reload): their data stand in them already.
-					'**/read/*/__data.json',
+					// These pages are opened as documents (routes/+layout.svelte): their data stand in them already.
+					'**/{read,sort}/**/__data.json',
 					'**/screenshots/**',
 					'**/og*.png',
 					'**/version.json',

@@ -21,10 +21,15 @@ registerRoute(
 			// The request itself: a page load may not be answered with a redirect that was already followed.
 			return await fetch(request);
 		} catch {
-			return Response.redirect(self.registration.scope, 302);
+			return Response.redirect(self.registration.scope + elsewhere(url), 302);
 		}
 	})
 );
+
+/** Where offline the content of a page stands that is not stored, relative to the scope. */
+function elsewhere({ href }: URL): string {
+	return href.startsWith(`${self.registration.scope}read/questions/`) ? 'browse/' : '';
+}
 
 self.addEventListener('message', (event) => {
 	if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();

@@ -28,8 +28,10 @@ export const test = base.extend<TestFixtures, { site: Site }>({
 	],
 	baseURL: async ({ site }, use) => use(site.address),
 	watch: [
-		async ({ context, site }, use) => {
+		async ({ context, site, serviceWorkers }, use) => {
 			const watch = new Watch();
+			// Playwright says so itself at every page.
+			if (serviceWorkers === 'block') watch.tolerate(/registration blocked by Playwright/);
 			watch.allowOrigin(site.origin);
 			await watch.over(context);
 			await use(watch);
@@ -56,6 +58,7 @@ export const test = base.extend<TestFixtures, { site: Site }>({
 		const shape = { ...(baseURL === undefined ? {} : { baseURL }), viewport, hasTouch, isMobile };
 		await use(async (options = {}) => {
 			const profile = await browser.newContext({ ...shape, ...options });
+			if (options.serviceWorkers === 'block') watch.tolerate(/registration blocked by Playwright/);
 			await watch.over(profile);
 			profiles.push(profile);
 			return profile;

@@ -149,7 +149,10 @@ async function makeBackup(page: Page): Promise<string> {
 
 async function choose(page: Page, text: string): Promise<void> {
 	const file = { name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) };
-	await page.getByLabel('Restore from a backup file').setInputFiles(file);
+	const field = page.getByLabel('Restore from a backup file');
+	// Playwright gives a file to a disabled field too, which nobody can.
+	await expect(field).toBeEnabled();
+	await field.setInputFiles(file);
 }
 
 async function restore(page: Page, text: string): Promise<void> {

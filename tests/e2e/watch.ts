@@ -23,20 +23,10 @@ export class Watch {
 		this.#origins.add(origin);
 	}
 
-	/**
-	 * What is said and no mistake: study asks for the bundled bank early, also when another set is studied; and a test may keep
-	 * the service worker away.
-	 */
-	#isAdvice(text: string): boolean {
-		return /banks\/[\w-]+\.json was preloaded using link preload but not used|registration blocked by Playwright/.test(
-			text
-		);
-	}
-
 	async over(context: BrowserContext): Promise<void> {
 		context.on('console', (message) => {
 			const isGrave = message.type() === 'error' || message.type() === 'warning';
-			if (isGrave && !this.#isAdvice(message.text())) {
+			if (isGrave) {
 				this.#seen.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
 			}
 		});

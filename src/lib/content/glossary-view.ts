@@ -21,9 +21,10 @@ export type GlossaryTerm = {
 /** @returns the bank's glossary as its page shows it: by letter, each term with its cards and paragraphs */
 export function toGlossaryView(bank: Bank): LetterGroup<GlossaryTerm>[] {
 	const about = itemsAboutTerms(bank.items, bank.glossary);
+	const find = makeTermFinder(bank.glossary);
 	const mentioned = bank.companion.map((paragraph) => ({
 		number: paragraph.number,
-		terms: mentionsIn(paragraph, makeTermFinder(bank.glossary))
+		terms: mentionsIn(paragraph, find)
 	}));
 	const terms = bank.glossary.map(({ id, term, aliases = [], text }): GlossaryTerm => {
 		const items = about.get(id) ?? [];

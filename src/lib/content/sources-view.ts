@@ -5,6 +5,7 @@ import type { ActorRelation, Bank, BankSource } from './bank';
 import { makeTermFinder } from './find-terms';
 import { groupByLetter, type LetterGroup } from './letter-groups';
 import { toReadingView } from './reading-view';
+import { textOfParts } from './term-labels';
 
 /** A statement of the companion, and the paragraph it stands in. */
 export type SourcedStatement = {
@@ -77,8 +78,7 @@ function collectSupport(bank: Bank): Support {
 	return {
 		statements: toReadingView(bank).sections.flatMap(({ number: paragraph, blocks }) =>
 			blocks.flat().map(({ key, kind, parts, sources }) => {
-				const text = parts.map((part) => (part.kind === 'text' ? part.text : part.label)).join('');
-				return { sources, value: { key, paragraph, kind, text } };
+				return { sources, value: { key, paragraph, kind, text: textOfParts(parts) } };
 			})
 		),
 		termsIn: (texts) => {

@@ -12,9 +12,12 @@ export function withLabels(parts: readonly TermPart[], terms: TermNames): TermPa
 
 /** @returns companion text as it reads, its glossary terms unmarked */
 export function plainTerms(text: string, terms: TermNames): string {
-	return withLabels(parseGlossaryTerms(text), terms)
-		.map((part) => (part.kind === 'text' ? part.text : (part.label ?? part.id)))
-		.join('');
+	return textOfParts(withLabels(parseGlossaryTerms(text), terms));
+}
+
+/** @returns parts whose terms have their labels as one text */
+export function textOfParts(parts: readonly TermPart[]): string {
+	return parts.map((part) => (part.kind === 'text' ? part.text : (part.label ?? part.id))).join('');
 }
 
 function labelOf(id: string, terms: TermNames): string {

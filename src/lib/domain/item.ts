@@ -8,6 +8,11 @@ export type StatementKind = (typeof STATEMENT_KINDS)[number];
 export const CLASSIFY_LABELS = ['fact', 'claim', 'contested', 'ahead'] as const;
 export type ClassifyLabel = (typeof CLASSIFY_LABELS)[number];
 
+/** @returns the label that covers a kind: `ahead` for predictions and recommendations */
+export function labelOfKind(kind: StatementKind | ClassifyLabel): ClassifyLabel {
+	return kind === 'prediction' || kind === 'recommendation' ? 'ahead' : kind;
+}
+
 export const BLOOM_LEVELS = ['remember', 'understand', 'apply', 'analyse', 'evaluate'] as const;
 export type BloomLevel = (typeof BLOOM_LEVELS)[number];
 

@@ -1,4 +1,4 @@
-import { CLASSIFY_LABELS, type ClassifyLabel, type StatementKind } from './item';
+import { CLASSIFY_LABELS, labelOfKind, type ClassifyLabel, type StatementKind } from './item';
 import { shuffle, type Rng } from './rng';
 import type { IsoDate } from './units';
 
@@ -23,11 +23,6 @@ export type Sorted = { readonly kind: StatementKind; readonly chosen: ClassifyLa
 
 /** How often a statement of each label was given each label: `counts[right][chosen]`. */
 export type SortCounts = Readonly<Record<ClassifyLabel, Readonly<Record<ClassifyLabel, number>>>>;
-
-/** @returns the label that covers a kind: `ahead` for predictions and recommendations */
-export function labelOfKind(kind: StatementKind): ClassifyLabel {
-	return kind === 'prediction' || kind === 'recommendation' ? 'ahead' : kind;
-}
 
 /**
  * Draws a round. Every label has its share of what is still unseen, so that the kinds are mixed from the first round to

@@ -15,7 +15,7 @@ export type FlashcardWords = {
 	readonly isFalse: string;
 	readonly trueOrFalse: string;
 	readonly whatKind: string;
-	readonly labels: Readonly<Record<ClassifyLabel, string>>;
+	readonly labelName: (label: ClassifyLabel) => string;
 };
 
 /** Lays out a bank's items as question and answer, by topic in teaching order. */
@@ -69,7 +69,7 @@ function answerOf(item: Item, words: FlashcardWords, places: ReadonlyMap<string,
 		case 'map':
 			return places.get(item.target.place) ?? item.target.place;
 		case 'classify':
-			return words.labels[item.answer];
+			return words.labelName(item.answer);
 	}
 }
 

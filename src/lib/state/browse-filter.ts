@@ -1,16 +1,14 @@
-import type { Item, ItemType, StatementKind } from '$lib/domain/item';
+import { CLASSIFY_LABELS, labelOfKind, type ClassifyLabel, type Item, type ItemType } from '$lib/domain/item';
 import { isFound, toSearchWords, type SearchText } from '$lib/domain/search-text';
 import { STAGES, type Stage } from '$lib/domain/stage';
-
-/** Statement kinds as a filter offers them: the two that look ahead are one. */
-export type KindFilter = Exclude<StatementKind, 'prediction' | 'recommendation'> | 'ahead';
 
 /** What a list is narrowed by, besides words; null means all. */
 export type BrowseChoices = {
 	readonly stage: Stage | null;
 	readonly topic: string | null;
 	readonly paragraph: number | null;
-	readonly kind: KindFilter | null;
+	/** The two kinds that look ahead are one. */
+	readonly kind: ClassifyLabel | null;
 	readonly type: ItemType | null;
 };
 export type BrowseFilter = BrowseChoices & { readonly words: string };
@@ -30,8 +28,6 @@ export type Count<V> = { readonly value: V; readonly count: number };
 
 /** What each filter offers: the values that the set has. */
 export type BrowseCounts = { readonly [F in keyof BrowseChoices]: readonly Count<NonNullable<BrowseChoices[F]>>[] };
-
-const KINDS: readonly KindFilter[] = ['fact', 'claim', 'contested', 'ahead'];
 
 /** @returns the rows that have all words and pass all filters, and how many each other choice would leave */
 export function filterRows(
@@ -55,7 +51,7 @@ export function filterRows(
 			stage: count('stage', hasStages ? STAGES : [], isOfStage),
 			topic: count('topic', all(topics, isOfTopic), isOfTopic),
 			paragraph: count('paragraph', all(paragraphsOf(rows), isOfParagraph), isOfParagraph),
-			kind: count('kind', all(KINDS, isOfKind), isOfKind),
+			kind: count('kind', all(CLASSIFY_LABELS, isOfKind), isOfKind),
 			type: count('type', [...new Set(rows.map(({ item }) => item.type))], isOfType)
 		}
 	};
@@ -83,9 +79,9 @@ function isOfParagraph({ item }: BrowseRow, paragraph: number): boolean {
 	return item.provenance?.paragraphs.includes(paragraph) === true;
 }
 
-function isOfKind({ item }: BrowseRow, wanted: KindFilter): boolean {
+function isOfKind({ item }: BrowseRow, wanted: ClassifyLabel): boolean {
 	const kind = item.provenance?.kind;
-	return kind === 'prediction' || kind === 'recommendation' ? wanted === 'ahead' : kind === wanted;
+	return kind !== undefined && labelOfKind(kind) === wanted;
 }
 
 function isOfType({ item }: BrowseRow, type: ItemType): boolean {

@@ -1,13 +1,6 @@
-import type { ClassifyLabel } from '$lib/domain/item';
+import { labelOfKind, type ClassifyLabel } from '$lib/domain/item';
 import { createRng } from '$lib/domain/rng';
-import {
-	countSorted,
-	drawSortRound,
-	labelOfKind,
-	markSeen,
-	type Sorted,
-	type SortStatement
-} from '$lib/domain/sort-practice';
+import { countSorted, drawSortRound, markSeen, type Sorted, type SortStatement } from '$lib/domain/sort-practice';
 import { newSeed } from './clock';
 import { localStore } from './local-store';
 import { readSeen, writeSeen } from './sort-progress';

@@ -90,12 +90,21 @@ async function writeWithHistory(
 	step: CardWrite['step'],
 	fold: Fold
 ): Promise<Result<WrittenCard, StorageError>> {
-	const write: CardWrite = { card: event.card, events: [event], step };
-	const stored = await inTransaction(db, 'rw', cardTables(db), () => applyCardWrites(db, [write], fold));
+	const stored = await writeTogether(db, [{ card: event.card, events: [event], step }], fold);
 	if (!stored.ok) return stored;
-	const { written, tail } = stored.value;
-	const [card] = written;
+	const [card] = stored.value;
 	if (card === undefined) throw new Error('One write gives one written card');
-	db.tail = tail;
 	return ok(card);
+}
+
+/** Writes cards in one transaction, after which this connection knows the end of the log. @returns any storage error */
+export async function writeTogether(
+	db: BackstoryDatabase,
+	writes: readonly CardWrite[],
+	fold: Fold
+): Promise<Result<readonly WrittenCard[], StorageError>> {
+	const stored = await inTransaction(db, 'rw', cardTables(db), () => applyCardWrites(db, writes, fold));
+	if (!stored.ok) return stored;
+	db.tail = stored.value.tail;
+	return ok(stored.value.written);
 }

@@ -1,8 +1,6 @@
-import { ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
-import { applyCardWrites, cardTables } from './card-write';
 import type { CardWrite, WrittenCard } from './card-write';
-import { inTransaction } from './connection';
+import { writeTogether } from './event-store';
 import type { LogWriter, NewVoid } from './event-store';
 import type { Journal } from './journal';
 import type { NewEvent } from './new-event';
@@ -53,11 +51,9 @@ async function commitTogether(
 		journal,
 		writes.flatMap(({ events }) => events)
 	);
-	const stored = await inTransaction(db, 'rw', cardTables(db), () => applyCardWrites(db, writes, fold));
-	if (!stored.ok) return stored;
-	for (const id of journalled) journal.remove(id);
-	db.tail = stored.value.tail;
-	return ok(stored.value.written);
+	const stored = await writeTogether(db, writes, fold);
+	if (stored.ok) for (const id of journalled) journal.remove(id);
+	return stored;
 }
 
 /** @returns the ids of the events that the journal had room for */

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLASSIFY_LABELS, STATEMENT_KINDS, type StatementKind } from '../../../src/lib/domain/item';
+import { CLASSIFY_LABELS, labelOfKind, STATEMENT_KINDS, type StatementKind } from '../../../src/lib/domain/item';
 import { createRng } from '../../../src/lib/domain/rng';
 import {
 	countSorted,
 	drawSortRound,
-	labelOfKind,
 	markSeen,
 	worstMixUp,
 	type SortStatement

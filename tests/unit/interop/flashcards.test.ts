@@ -8,7 +8,7 @@ const words: FlashcardWords = {
 	isFalse: 'False',
 	trueOrFalse: 'True or false?',
 	whatKind: 'What kind?',
-	labels: { fact: 'Fact', claim: 'Claim', contested: 'Contested', ahead: 'Ahead' }
+	labelName: (label: string) => `It is a ${label}`
 };
 
 const topics = toFlashcards(tinyBank, words);

@@ -4,7 +4,7 @@ import { parseText, textOfBlocks } from '$lib/domain/text';
 import { dateInWords } from '$lib/i18n/format';
 import * as m from '$lib/i18n/paraglide/messages';
 import type { PrintedCard } from '$lib/state/print-draft.svelte';
-import { kindName } from './kind-names';
+import { kindName } from '$lib/i18n/kind-name';
 import { writtenGaps } from './written-gaps';
 import type { PrintChoices } from './print-choices';
 

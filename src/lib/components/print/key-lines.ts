@@ -3,7 +3,7 @@ import { plainText } from '$lib/domain/text';
 import { asList, dateInWords } from '$lib/i18n/format';
 import * as m from '$lib/i18n/paraglide/messages';
 import type { PrintedQuestion } from '$lib/state/print-draft.svelte';
-import { kindName } from './kind-names';
+import { kindName } from '$lib/i18n/kind-name';
 
 /** A line of the key: the letter to look for, what it stands for, and what else is to be known. */
 export type KeyLine = { readonly mark: string | null; readonly text: string; readonly note: string | null };

@@ -1,5 +1,5 @@
 import type { ClassifyLabel, StatementKind } from '$lib/domain/item';
-import * as m from '$lib/i18n/paraglide/messages';
+import * as m from './paraglide/messages';
 
 const NAMES = {
 	fact: m.kind_fact,
@@ -10,7 +10,7 @@ const NAMES = {
 	ahead: m.kind_ahead
 } as const satisfies Record<StatementKind | ClassifyLabel, () => string>;
 
-/** @returns a kind of statement in words: marks alone are too small on paper */
+/** @returns a kind of statement in words */
 export function kindName(kind: StatementKind | ClassifyLabel): string {
 	return NAMES[kind]();
 }
