@@ -7,6 +7,7 @@ import { checkReaders } from './check-readers';
 import { checkReferences } from './check-references';
 import { checkSides } from './check-sides';
 import { checkText } from './check-text';
+import { checkTimeline } from './check-timeline';
 import { checkWriting } from './check-writing';
 import { compileItems } from './compile-bank';
 import { checkLock, parseLock } from './lock';
@@ -39,6 +40,7 @@ export function checkBank(folder: BankFolder): Violation[] {
 		...failures(folder.shingles, shingles),
 		...checkFolder(folder, source),
 		...checkReferences(source),
+		...checkTimeline(source),
 		...checkItems(source, rules),
 		...checkWriting(source, rules),
 		...checkPlan(folder, source),

@@ -59,6 +59,12 @@ test('a question that was studied is found by its progress, suspended, gone from
 	const studyIt = `study/?set=collision-course&items=${item}`;
 	await page.goto(studyIt);
 	await expect(page.getByRole('heading', { name: 'Nothing is due.' })).toBeVisible();
+	await page.goto(`quiz/?set=collision-course&items=${item}`);
+	await expect(page.getByText('Every question asked for is suspended.')).toBeVisible();
+	await page.goto('quiz/?quiz=7,question,30');
+	await expect(page.getByText('1 suspended question is left out.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Start, 7 questions' })).toBeVisible();
+	await expect(page.getByText('30 seconds for each question')).toBeVisible();
 	await openFiltered(page, 'suspended');
 	await pick(row);
 	await page.getByRole('button', { name: 'Resume' }).click();

@@ -6,7 +6,10 @@ import { STATES } from './states';
 test.use({ serviceWorkers: 'block' });
 
 for (const { name, open } of STATES) {
-	test(`nothing runs over the edge at 320 pixels or with text twice as large: ${name}`, async ({ page, watch }) => {
+	test(`nothing runs over the edge at 320 pixels, with text twice as large, or both: ${name}`, async ({
+		page,
+		watch
+	}) => {
 		if (name === 'no such page') watch.tolerate(/status of 404|Not found: \/no-such-page/);
 		await page.setViewportSize({ width: 320, height: 640 });
 		await open(page);
@@ -14,6 +17,8 @@ for (const { name, open } of STATES) {
 		await page.setViewportSize({ width: 640, height: 800 });
 		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
 		expect(await overflowing(page), 'text at 200 %').toEqual([]);
+		await page.setViewportSize({ width: 320, height: 640 });
+		expect(await overflowing(page), '320 pixels and text at 200 %').toEqual([]);
 	});
 }
 

@@ -35,7 +35,7 @@ async function contents(from: BackstoryDatabase) {
 }
 
 const restore = async (into: BackstoryDatabase, text: string) =>
-	valueOf(await restoreBackup(into, valueOf(await readBackup(text, parseSet)), fold));
+	valueOf(await restoreBackup(into, valueOf(await readBackup(text, parseSet))));
 
 beforeEach(async () => {
 	db = await openIn(newFactory());
@@ -120,7 +120,7 @@ describe('a backup', () => {
 			throw new DOMException('full', 'QuotaExceededError');
 		});
 		const backup = valueOf(await readBackup(text, parseSet));
-		expect(errorOf(await restoreBackup(other, backup, fold))).toEqual({ kind: 'quota' });
+		expect(errorOf(await restoreBackup(other, backup))).toEqual({ kind: 'quota' });
 		expect(await dump(other)).toEqual(before);
 	});
 
@@ -166,7 +166,7 @@ describe('a file that is no whole backup', () => {
 	});
 
 	it('is called newer, with its format', async () => {
-		expect(await refuse(edit((file) => (file['format'] = 2)))).toEqual({ kind: 'newer-version', format: 2 });
+		expect(await refuse(edit((file) => (file['format'] = 3)))).toEqual({ kind: 'newer-version', format: 3 });
 	});
 
 	it('is called damaged when a number was changed', async () => {

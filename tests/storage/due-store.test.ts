@@ -3,7 +3,7 @@ import type { CardState } from '$lib/domain/card';
 import { DAY_MS } from '$lib/domain/units';
 import { toCardRow } from '$lib/storage/card-row';
 import type { BackstoryDatabase } from '$lib/storage/database';
-import { cardsAnsweredOn, dueByDay, dueCounts, introducedCards, introducedCounts, learningTimes, loadCards, loadDue } from '$lib/storage/due-store'; // prettier-ignore
+import { cardsAnsweredOn, dueByDay, dueCounts, introducedCards, introducedCounts, learningTimes, loadCards, loadDue, suspendedCards } from '$lib/storage/due-store'; // prettier-ignore
 import { rebuildDerived, refoldCards } from '$lib/storage/rebuild';
 import { expectDerivedFromLog, fold, newFactory, NOON, openIn, rate, undo, valueOf, writerOf } from './support';
 
@@ -26,6 +26,7 @@ function state(card: string, changes: Partial<CardState> = {}): CardState {
 		lapses: 0,
 		failedDay: null,
 		suspended: false,
+		buriedUntil: null,
 		...changes
 	};
 }
@@ -46,6 +47,14 @@ beforeEach(async () => {
 		state('gone.2.1', { phase: 'learning', dueAt: NOON - 9 })
 	];
 	await db.cards.bulkPut(states.map(toCardRow));
+});
+
+describe('suspendedCards', () => {
+	it('gives what is set aside in one set, not in others whose names begin alike', async () => {
+		await db.cards.put(toCardRow(state('a-b.3.1', { suspended: true })));
+		expect(valueOf(await suspendedCards(db, 'a'))).toEqual(new Set(['a.4.1', 'a.7.1']));
+		expect(valueOf(await suspendedCards(db, 'gone'))).toEqual(new Set());
+	});
 });
 
 describe('loadDue', () => {
@@ -114,7 +123,7 @@ describe('introducedCards', () => {
 		await rate(writer, { card: 'a.2.1' });
 		await undo(writer, await rate(writer, { card: 'b.1.1' }), NOON + 9);
 		expect([...valueOf(await introducedCounts(db, ['a', 'b']))]).toEqual([['a', 2], ['b', 0]]); // prettier-ignore
-		valueOf(await rebuildDerived(db, fold));
+		valueOf(await rebuildDerived(db));
 		expect([...valueOf(await introducedCounts(db, ['a', 'b']))]).toEqual([['a', 2], ['b', 0]]); // prettier-ignore
 		expect(valueOf(await introducedCards(db, 'a')).size).toBe(2);
 	});

@@ -3,7 +3,7 @@ import { DAY_MS } from '$lib/domain/units';
 import { saveAttempt } from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { rebuildDerived } from '$lib/storage/rebuild';
-import { attempt, countersOf, dump, errorOf, expectDerivedFromLog, fold, newFactory, NOON, openIn, rate, undo, valueOf, writerOf } from './support'; // prettier-ignore
+import { attempt, countersOf, dump, errorOf, expectDerivedFromLog, newFactory, NOON, openIn, rate, undo, valueOf, writerOf } from './support'; // prettier-ignore
 
 let db: BackstoryDatabase;
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 describe('rebuildDerived', () => {
 	it('changes nothing in a sound database', async () => {
 		const [before, counters] = [await dump(db), await countersOf(db)];
-		expect(valueOf(await rebuildDerived(db, fold))).toEqual({ events: 5, cards: 2, quarantined: 0 });
+		expect(valueOf(await rebuildDerived(db))).toEqual({ events: 5, cards: 2, quarantined: 0 });
 		const after = await dump(db);
 		expect([after['events'], after['cards']]).toEqual([before['events'], before['cards']]);
 		expect(await countersOf(db)).toEqual(counters);
@@ -30,7 +30,7 @@ describe('rebuildDerived', () => {
 		await db.cards.clear();
 		await db.cards.put({ card: 'set-9.1.1', odd: true } as never);
 		await db.counters.bulkPut([{ key: 'new:20000', count: 77 }, { key: 'seq', count: 0 }]); // prettier-ignore
-		valueOf(await rebuildDerived(db, fold));
+		valueOf(await rebuildDerived(db));
 		await expectDerivedFromLog(db);
 		expect(await countersOf(db)).toEqual(counters);
 	});
@@ -40,7 +40,7 @@ describe('rebuildDerived', () => {
 		const junk = { id: 'junk', card: 'set-1.1.1', kind: 'review', rating: 9 };
 		await db.events.put(junk as never);
 		await db.attempts.put({ id: 'odd' } as never);
-		expect(valueOf(await rebuildDerived(db, fold))).toEqual({ events: 5, cards: 2, quarantined: 2 });
+		expect(valueOf(await rebuildDerived(db))).toEqual({ events: 5, cards: 2, quarantined: 2 });
 		const tables = await dump(db);
 		expect(tables['quarantine']).toEqual([
 			{ id: 1, source: 'events', row: junk },
@@ -55,7 +55,7 @@ describe('rebuildDerived', () => {
 		db.cards.hook('creating', () => {
 			throw new DOMException('full', 'QuotaExceededError');
 		});
-		expect(errorOf(await rebuildDerived(db, fold))).toEqual({ kind: 'quota' });
+		expect(errorOf(await rebuildDerived(db))).toEqual({ kind: 'quota' });
 		expect(await dump(db)).toEqual(before);
 	});
 });

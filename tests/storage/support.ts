@@ -5,9 +5,9 @@ import type { LearningEvent, Rating } from '$lib/domain/event';
 import { foldCard } from '$lib/domain/fold';
 import type { Item } from '$lib/domain/item';
 import type { Attempt } from '$lib/domain/quiz';
+import { DEFAULT_HISTORY } from '$lib/domain/parameter-history';
 import type { Result } from '$lib/domain/result';
 import { ok } from '$lib/domain/result';
-import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import type { StudySet } from '$lib/domain/set';
 import { DAY_MS } from '$lib/domain/units';
 import { parseCardRow } from '$lib/storage/card-row';
@@ -44,7 +44,7 @@ export async function openIn(
 	return valueOf(await openDatabase({ newDevice, onSuperseded, dependencies: { indexedDB: factory, IDBKeyRange } }));
 }
 
-export const fold = (events: readonly LearningEvent[]): CardState | null => foldCard(events, DEFAULT_PARAMETERS);
+export const fold = (events: readonly LearningEvent[]): CardState | null => foldCard(events, DEFAULT_HISTORY);
 
 /** localStorage in a map, with what is in it. */
 export function memoryStore(): KeyValueStore & { readonly entries: Map<string, string> } {

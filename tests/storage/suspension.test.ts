@@ -16,7 +16,6 @@ import {
 	dump,
 	errorOf,
 	expectDerivedFromLog,
-	fold,
 	idAt,
 	memoryStore,
 	newFactory,
@@ -124,7 +123,7 @@ describe('commitSuspensions', () => {
 	it('is there again when all is folded anew', async () => {
 		valueOf(await commitSuspensions(writer, await writesOf([SEEN, UNSEEN], true, NOON + 1)));
 		const before = [await db.cards.toArray(), await countersOf(db)];
-		valueOf(await rebuildDerived(db, fold));
+		valueOf(await rebuildDerived(db));
 		expect([await db.cards.toArray(), await countersOf(db)]).toEqual(before);
 	});
 });

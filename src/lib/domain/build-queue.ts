@@ -57,7 +57,7 @@ function waitingCards({ learning, day, now }: QueueInput): WaitingCard[] {
 /** Cards on a learning step of a day or more come, and count, with the reviews. */
 function dueReviews({ learning, reviews, limits, doneToday, day }: QueueInput): QueuedCard[] {
 	return [...learning, ...reviews]
-		.filter((state) => !state.suspended && state.dueAt === null && state.dueDay <= day)
+		.filter((state) => !state.suspended && state.dueAt === null && isReadyOn(state, day))
 		.map((state) => ({ state, order: hashText(`${state.card}:${String(day)}`) }))
 		.sort((a, b) => a.state.dueDay - b.state.dueDay || a.order - b.order)
 		.slice(0, Math.max(0, limits.reviews - doneToday.reviews))
@@ -75,6 +75,11 @@ function freshCards({ fresh, limits, doneToday }: QueueInput, taken: readonly Ca
 		items.add(item);
 	}
 	return chosen;
+}
+
+/** A buried card is due when its day has come. */
+function isReadyOn({ dueDay, buriedUntil }: CardState, day: StudyDay): boolean {
+	return Math.max(dueDay, buriedUntil ?? dueDay) <= day;
 }
 
 function itemOf(card: CardId): string {

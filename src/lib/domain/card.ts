@@ -35,6 +35,8 @@ export type CardState = {
 	/** Study day of the last Again or missed quiz question, null before the first. Memory takes one quiz miss a day. */
 	readonly failedDay: StudyDay | null;
 	readonly suspended: boolean;
+	/** Study day before which the card stays away although it may be due; null when nobody buried it. */
+	readonly buriedUntil: StudyDay | null;
 };
 
 /** @returns the card's id */

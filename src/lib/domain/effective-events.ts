@@ -19,7 +19,7 @@ export function effectiveEvents(events: readonly LearningEvent[]): AppliedEvent[
  * Settles which events are voided, starting from the voids that no other void names. By names and not by time, since an
  * undo may carry an earlier time than what it undoes. Voids that name one another in a circle have no effect.
  */
-function voidedIds(voids: readonly VoidEvent[]): Set<string> {
+export function voidedIds(voids: readonly Pick<VoidEvent, 'id' | 'voids'>[]): Set<string> {
 	const byId = new Map(voids.map((event) => [event.id, event]));
 	const unsettled = new Map<string, number>();
 	for (const { voids: target } of voids) unsettled.set(target, (unsettled.get(target) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import type { CardId } from './card';
-import type { DurationMs, EpochMs, StudyDay } from './units';
+import type { SchedulerParameters } from './scheduler-parameters';
+import type { Days, DurationMs, EpochMs, StudyDay } from './units';
 
 export const RATINGS = [1, 2, 3, 4] as const;
 /** Again 1, Hard 2, Good 3, Easy 4. */
@@ -24,6 +25,8 @@ export type ReviewEvent = EventBase & {
 	readonly rating: Rating;
 	/** Time from question shown to rating. */
 	readonly tookMs: DurationMs;
+	/** The scheduled interval, where it was chosen with an eye to other cards: no fold of one card could find it again. */
+	readonly interval?: Days;
 };
 
 /** One quiz question answered, for one card of its item. Never a plain rating: see `quiz-memory.ts`. */
@@ -47,13 +50,27 @@ export type SuspendEvent = EventBase & { readonly kind: 'suspend'; readonly card
 /** The card's memory starts afresh; its history stays in the log. */
 export type ResetEvent = EventBase & { readonly kind: 'reset'; readonly card: CardId };
 
-export type LearningEvent = ReviewEvent | QuizAnswerEvent | VoidEvent | SuspendEvent | ResetEvent;
+/** The card stays away until a later study day; its memory and due day stay as they are. */
+export type BuryEvent = EventBase & { readonly kind: 'bury'; readonly card: CardId; readonly until: StudyDay };
+
+/** The learner says when the card comes next. */
+export type SetDueEvent = EventBase & { readonly kind: 'set-due'; readonly card: CardId; readonly dueDay: StudyDay };
+
+/** What happened to one card. */
+export type LearningEvent =
+	ReviewEvent | QuizAnswerEvent | VoidEvent | SuspendEvent | ResetEvent | BuryEvent | SetDueEvent;
+
+/** From here on cards are scheduled with these parameters. It concerns every card; taking it back is one more of them. */
+export type ParametersEvent = EventBase & { readonly kind: 'parameters'; readonly parameters: SchedulerParameters };
+
+/** What an event's place in the log follows from. */
+export type EventPlace = Pick<EventBase, 'id' | 'device' | 'seq' | 'at'>;
 
 /**
  * Total order of the log: (at, device, seq, id). The same on every device, whatever the order of merging.
  * @returns negative when `a` comes first
  */
-export function compareEvents(a: LearningEvent, b: LearningEvent): number {
+export function compareEvents(a: EventPlace, b: EventPlace): number {
 	return a.at - b.at || compareText(a.device, b.device) || a.seq - b.seq || compareText(a.id, b.id);
 }
 

@@ -1,7 +1,9 @@
 import type { CardState } from './card';
+import { buryCard, setCardDue } from './defer-card';
 import type { AppliedEvent } from './effective-events';
 import { effectiveEvents } from './effective-events';
-import type { LearningEvent } from './event';
+import { compareEvents, type EventPlace, type LearningEvent } from './event';
+import type { ParameterHistory } from './parameter-history';
 import { scheduleQuizAnswer } from './quiz-memory';
 import { assertNever } from './result';
 import { scheduleReview } from './schedule-card';
@@ -11,11 +13,52 @@ import { suspendCard, suspendedUnseen } from './suspend-card';
 /**
  * The state of one card, folded from its events in any order, with any duplicates. Events that a void names are left
  * out; a void that names another void takes it back.
+ *
+ * Each event is scheduled with the parameters of its time. Where they change, the memory so far is worked out anew with
+ * the new ones, and the card stays due when it was: nobody's cards move by themselves.
  * @param events all events of one card
  * @returns null when nobody has answered the card
  */
-export function foldCard(events: readonly LearningEvent[], params: SchedulerParameters): CardState | null {
-	return effectiveEvents(events).reduce<CardState | null>((state, event) => applyEvent(state, event, params), null);
+export function foldCard(events: readonly LearningEvent[], history: ParameterHistory): CardState | null {
+	return foldOrdered(effectiveEvents(events), history);
+}
+
+/**
+ * `foldCard` for events that are in order already, each once, none of them voided.
+ * @param visit is told of each event and of the state that it met
+ */
+export function foldOrdered(
+	log: readonly AppliedEvent[],
+	history: ParameterHistory,
+	visit?: (event: AppliedEvent, before: CardState | null) => void
+): CardState | null {
+	let state: CardState | null = null;
+	let done = 0;
+	for (const [index, { after, parameters }] of history.entries()) {
+		const next = history[index + 1]?.after ?? null;
+		if (after !== null) state = refoldMemory(state, log.slice(0, done), parameters);
+		for (let event = log[done]; event !== undefined && isBefore(event, next); event = log[done]) {
+			visit?.(event, state);
+			state = applyEvent(state, event, parameters);
+			done += 1;
+		}
+	}
+	return state;
+}
+
+function isBefore(event: AppliedEvent, place: EventPlace | null): boolean {
+	return place === null || compareEvents(event, place) < 0;
+}
+
+/** Stability and difficulty as other parameters see the same answers; due days stay. */
+function refoldMemory(
+	state: CardState | null,
+	past: readonly AppliedEvent[],
+	parameters: SchedulerParameters
+): CardState | null {
+	if (state === null || state.reviews === 0) return state;
+	const seen = past.reduce<CardState | null>((before, event) => applyEvent(before, event, parameters), null);
+	return seen === null ? state : { ...state, stability: seen.stability, difficulty: seen.difficulty };
 }
 
 /**
@@ -37,6 +80,10 @@ export function applyEvent(
 			return suspendCard(state, event);
 		case 'reset':
 			return state?.suspended === true ? suspendedUnseen(event) : null;
+		case 'bury':
+			return buryCard(state, event);
+		case 'set-due':
+			return setCardDue(state, event);
 		default:
 			return assertNever(event);
 	}

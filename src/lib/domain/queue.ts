@@ -83,7 +83,7 @@ export function countQueue(queue: Queue): Record<QueueKind, number> {
 
 /** @returns the card as one that waits for an instant of the day, or null when it does not */
 export function toWaitingCard(state: CardState, day: StudyDay, now: EpochMs): WaitingCard | null {
-	if (state.suspended || state.dueAt === null || state.dueDay > day) return null;
+	if (state.suspended || state.dueAt === null || state.dueDay > day || (state.buriedUntil ?? day) > day) return null;
 	// Answered in what is now the future: the clock has been set back since, and waiting for it again helps nobody.
 	const dueAt = state.lastAt > now ? now : state.dueAt;
 	return { card: state.card, kind: 'learning', state, dueAt };

@@ -12,7 +12,7 @@ import type { Days, DurationMs, StudyDay } from './units';
 import { MINUTE_MS } from './units';
 
 /** The part of a review event that scheduling depends on. */
-export type Answer = Pick<ReviewEvent, 'card' | 'rating' | 'at' | 'day'>;
+export type Answer = Pick<ReviewEvent, 'card' | 'rating' | 'at' | 'day' | 'interval'>;
 
 /** How long until a card comes back: a time for a learning step, else whole study days. */
 export type Wait = { readonly kind: 'time'; readonly ms: DurationMs } | { readonly kind: 'days'; readonly days: Days };
@@ -41,7 +41,8 @@ export function scheduleReview(state: CardState | null, answer: Answer, params: 
 		reviews: (state?.reviews ?? 0) + 1,
 		lapses: (state?.lapses ?? 0) + (state?.phase === 'review' && answer.rating === 1 ? 1 : 0),
 		failedDay: answer.rating === 1 ? answer.day : (state?.failedDay ?? null),
-		suspended: state?.suspended ?? false
+		suspended: state?.suspended ?? false,
+		buriedUntil: null
 	};
 }
 
@@ -68,13 +69,15 @@ function waitOf(state: CardState): Wait {
 }
 
 function scheduleOf(state: CardState | null, memory: Memory, answer: Answer, params: SchedulerParameters): Schedule {
-	const { rating, day } = answer;
-	if (state?.phase === 'review' && rating !== 1) return inReview(day, reviewInterval(state, answer, params));
+	const { rating, day, interval } = answer;
+	if (state?.phase === 'review' && rating !== 1) {
+		return inReview(day, interval ?? reviewInterval(state, answer, params));
+	}
 	const phase = state === null || state.phase === 'learning' ? 'learning' : 'relearning';
 	const steps = phase === 'learning' ? params.learningSteps : params.relearningSteps;
 	const outcome = moveStep(steps, state?.step ?? 0, rating);
 	if (outcome.kind === 'step') return onStep(phase, outcome.step, outcome.delay, answer);
-	return inReview(day, graduationInterval(state, memory, answer, params));
+	return inReview(day, interval ?? graduationInterval(state, memory, answer, params));
 }
 
 /** A step of a day or more counts in study days, like an interval; a shorter one ends at an instant. */

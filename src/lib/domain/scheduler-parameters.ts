@@ -44,7 +44,7 @@ export const DEFAULT_PARAMETERS: SchedulerParameters = {
 };
 
 /** Range of each weight. The library clips to the same ranges without a word; here a weight outside is refused. */
-const WEIGHT_RANGES: readonly (readonly [number, number])[] = [
+export const WEIGHT_RANGES: readonly (readonly [number, number])[] = [
 	[0.001, 100],
 	[0.001, 100],
 	[0.001, 100],

@@ -33,6 +33,7 @@ export function suspendedUnseen({ card, at, day }: Moment): CardState {
 		reviews: 0,
 		lapses: 0,
 		failedDay: null,
-		suspended: true
+		suspended: true,
+		buriedUntil: null
 	};
 }

@@ -2,12 +2,12 @@ import { parseStudySet } from '$lib/content/item-schema';
 import type { EpochMs } from '$lib/domain/units';
 import { exportBackup, type Backup } from '$lib/storage/backup';
 import { readBackup, type BackupError } from '$lib/storage/read-backup';
+import { countAnswers } from '$lib/storage/log-reader';
 import { restoreBackup, type Restored } from '$lib/storage/restore-backup';
 import { readSettings } from '$lib/storage/settings-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { now } from './clock';
-import { fold } from './learning-log';
 import { saveFile } from './save-file';
 
 /** Fifty years of daily study fit in a fraction of this. */
@@ -62,8 +62,8 @@ export class BackupDesk {
 			return;
 		}
 		this.#chosen = read.value;
-		const { exportedAt, events, sets } = read.value;
-		const answers = events.filter(({ kind }) => kind === 'review' || kind === 'quiz-answer').length;
+		const { exportedAt, sets } = read.value;
+		const answers = countAnswers(read.value);
 		this.#step = { kind: 'chosen', exportedAt, answers, sets: sets.length };
 	}
 
@@ -72,7 +72,7 @@ export class BackupDesk {
 		const backup = this.#chosen;
 		if (backup === null) return;
 		const opened = await this.#app.database.open();
-		const restored = opened.ok ? await restoreBackup(opened.value, backup, fold) : opened;
+		const restored = opened.ok ? await restoreBackup(opened.value, backup) : opened;
 		if (!opened.ok || !restored.ok) {
 			this.#step = { kind: 'failed', error: opened.ok && !restored.ok ? restored.error : { kind: 'denied' } };
 			return;

@@ -11,9 +11,14 @@ export type BrowseChoices = {
 	readonly kind: ClassifyLabel | null;
 	readonly type: ItemType | null;
 };
-export type BrowseFilter = BrowseChoices & { readonly words: string };
+export type BrowseFilter = BrowseChoices & {
+	readonly words: string;
+	/** Numbers of the only items to show; null for all. */
+	readonly only: ReadonlySet<number> | null;
+};
 
-export const NO_FILTER: BrowseFilter = { words: '', stage: null, topic: null, paragraph: null, kind: null, type: null };
+const ALL: BrowseChoices = { stage: null, topic: null, paragraph: null, kind: null, type: null };
+export const NO_FILTER: BrowseFilter = { ...ALL, words: '', only: null };
 
 /** An item as the filters see it. */
 export type BrowseRow = {
@@ -36,7 +41,8 @@ export function filterRows(
 	topics: readonly string[]
 ): { readonly shown: readonly BrowseRow[]; readonly counts: BrowseCounts } {
 	const words = toSearchWords(filter.words);
-	const found = rows.filter(({ text }) => isFound(words, text));
+	const { only } = filter;
+	const found = rows.filter(({ item, text }) => (only === null || only.has(item.number)) && isFound(words, text));
 	/** Counts among the rows that all other filters let through. */
 	const count = <V>(name: keyof BrowseChoices, values: readonly V[], has: (row: BrowseRow, value: V) => boolean) => {
 		const others = found.filter((row) => isLetThrough({ ...filter, [name]: null }, row));

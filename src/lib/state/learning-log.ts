@@ -1,23 +1,30 @@
 import { foldCard } from '$lib/domain/fold';
 import { ok, type Result } from '$lib/domain/result';
-import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
+import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
+import { currentParameters } from '$lib/domain/parameter-history';
 import type { LearningEvent } from '$lib/domain/event';
 import { replayJournal, type LogWriter } from '$lib/storage/event-store';
 import { Journal } from '$lib/storage/journal';
+import { loadParameterHistory } from '$lib/storage/parameter-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { DatabaseAccess } from './database.svelte';
 import { localStore } from './local-store';
 
-/** Folds a card's events with this learner's parameters. */
-export function fold(events: readonly LearningEvent[]) {
-	return foldCard(events, DEFAULT_PARAMETERS);
-}
+/** The log, and what a card's next state follows from. */
+export type LearningLog = LogWriter & { readonly parameters: SchedulerParameters };
 
 /** Opens the log for writing; answers that a dying tab left in the journal are stored first. */
-export async function openLog(database: DatabaseAccess): Promise<Result<LogWriter, StorageError>> {
+export async function openLog(database: DatabaseAccess): Promise<Result<LearningLog, StorageError>> {
 	const opened = await database.open();
 	if (!opened.ok) return opened;
-	const log: LogWriter = { db: opened.value, journal: new Journal(localStore()), fold };
+	const history = await loadParameterHistory(opened.value);
+	if (!history.ok) return history;
+	const log = {
+		db: opened.value,
+		journal: new Journal(localStore()),
+		fold: (events: readonly LearningEvent[]) => foldCard(events, history.value),
+		parameters: currentParameters(history.value)
+	};
 	const replayed = await replayJournal(log);
 	return replayed.ok ? ok(log) : replayed;
 }

@@ -6,7 +6,12 @@ import banks from 'virtual:banks';
 import type { DatabaseAccess } from './database.svelte';
 
 /** A source as an answer's note names it. */
-export type SourceName = { readonly title: string; readonly publisher: string; readonly url: string };
+export type SourceName = {
+	readonly key: string;
+	readonly title: string;
+	readonly publisher: string;
+	readonly url: string;
+};
 
 /** Every set on this device: the bundled banks, fetched from the precache, and own and received ones, from storage. */
 export class Library {
@@ -57,7 +62,7 @@ export class Library {
 	async sources(setId: string): Promise<ReadonlyMap<string, SourceName>> {
 		if (!isBundled(setId)) return new Map();
 		const bank = await this.bank(setId);
-		return new Map(bank.sources.map(({ key, title, publisher, url }) => [key, { title, publisher, url }]));
+		return new Map(bank.sources.map(({ key, title, publisher, url }) => [key, { key, title, publisher, url }]));
 	}
 }
 

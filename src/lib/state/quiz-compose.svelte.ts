@@ -3,16 +3,21 @@ import { remainingMs } from '$lib/domain/attempt-time';
 import { drawPaper } from '$lib/domain/draw-paper';
 import type { Attempt, TimeFactor, TimeLimit } from '$lib/domain/quiz';
 import { scoreAttempt } from '$lib/domain/score';
+import type { StudySet } from '$lib/domain/set';
 import type { DurationMs, EpochMs } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { newId, newSeed, now } from './clock';
-import { availableIn, countOf, limitOf, pickedBy, toSource, toSpec } from './quiz-spec';
+import { availableIn, countOf, limitOf, pickedBy, toSource, toSpec, withoutSuspended } from './quiz-spec';
 import type { QuizChoices, QuizCount, QuizSource } from './quiz-spec';
 import { QuizStore } from './quiz-store';
+import type { QuizSettings } from './share-query';
 import type { StudyScope } from './study-scope';
 
 const PAST_SHOWN = 20;
+
+/** Before anything is chosen. */
+const USUAL: QuizChoices = { topics: [], picked: null, count: 10, time: 'quiz', limit: null, factor: 1 };
 
 export type UnfinishedQuiz = {
 	readonly id: string;
@@ -39,7 +44,11 @@ export class QuizCompose {
 	readonly #store: QuizStore;
 	#source = $state.raw<QuizSource | null>(null);
 	#phase = $state<'loading' | 'ready' | 'missing'>('loading');
-	#choices = $state.raw<QuizChoices>({ topics: [], picked: [], count: 10, time: 'quiz', factor: 1 });
+	/** The set's items that the learner has not set aside. */
+	#drawn = $state.raw<StudySet | null>(null);
+	/** The same choices in the set with all its items, to tell how many are left out. */
+	#whole = $state.raw<{ readonly source: QuizSource; readonly picked: readonly number[] | null } | null>(null);
+	#choices = $state.raw<QuizChoices>(USUAL);
 	#running = $state.raw<Attempt | null>(null);
 	#past = $state.raw<readonly PastQuiz[]>([]);
 	#problem = $state.raw<StorageError | null>(null);
@@ -56,9 +65,15 @@ export class QuizCompose {
 	readonly count: number = $derived(this.#source === null ? 0 : countOf(this.#source, this.#choices));
 	/** How many there are to draw from. */
 	readonly available: number = $derived(this.#source === null ? 0 : availableIn(this.#source, this.#choices));
+	/** How many more there would be if none were suspended. */
+	readonly leftOut: number = $derived.by(() => {
+		if (this.#whole === null) return 0;
+		const { source, picked } = this.#whole;
+		return availableIn(source, { ...this.#choices, picked }) - this.available;
+	});
 	/** The limit with the learner's factor, or null. */
 	readonly limitMs: DurationMs | null = $derived.by(() => {
-		const limit = limitOf(this.#choices.time, this.count);
+		const limit = limitOf(this.#choices, this.count);
 		return limit.kind === 'none' ? null : limit.limitMs * this.#choices.factor;
 	});
 	readonly topics = $derived(
@@ -70,7 +85,7 @@ export class QuizCompose {
 		this.#store = new QuizStore(app.database);
 		const [first] = app.library.banks;
 		// The first bank in short is known at once, so the prerendered page can already show it.
-		if (first !== undefined) this.#choose(first, [], []);
+		if (first !== undefined) this.#choose(first, [], null);
 		this.#choices = { ...this.#choices, factor: app.preferences.timeFactor };
 	}
 
@@ -93,12 +108,19 @@ export class QuizCompose {
 		return this.#busy;
 	}
 
-	/** Loads the set that the address names, or the first bundled one, and what was begun and finished before. */
-	async load(scope: StudyScope): Promise<void> {
+	/**
+	 * Loads the set that the address names, or the first bundled one, and what was begun and finished before.
+	 * @param settings how many questions and how much time the address asks for, or null
+	 */
+	async load(scope: StudyScope, settings: QuizSettings | null): Promise<void> {
 		const id = scope.setId ?? this.#app.library.banks[0]?.id ?? '';
 		const set = await this.#app.library.set(id);
+		if (settings !== null) {
+			const { count, time } = settings;
+			this.#choices = { ...this.#choices, count, time: time.kind, limit: time };
+		}
 		if (set === null) this.#source = null;
-		else this.#choose(toSource(set), scope.topics, pickedBy(scope, set));
+		else await this.#offer(set, scope);
 		this.#phase = set === null ? 'missing' : 'ready';
 		await this.#loadAttempts();
 	}
@@ -110,7 +132,8 @@ export class QuizCompose {
 	}
 
 	chooseCount(count: QuizCount): void {
-		this.#choices = { ...this.#choices, count };
+		// A limit that an address asked for was meant for its own number of questions.
+		this.#choices = { ...this.#choices, count, limit: null };
 	}
 
 	chooseTime(time: TimeLimit['kind']): void {
@@ -128,11 +151,10 @@ export class QuizCompose {
 	 * @returns the attempt's id, or null when it could not be stored
 	 */
 	async start(): Promise<string | null> {
-		if (this.#source === null || this.#busy || this.count === 0) return null;
+		const set = this.#drawn;
+		if (this.#source === null || set === null || this.#busy || this.count === 0) return null;
 		this.#busy = true;
 		try {
-			const set = await this.#app.library.set(this.#source.id);
-			if (set === null) return null;
 			if (this.#running !== null && !(await this.#handIn(finishAttempt(this.#running, now())))) return null;
 			const at = now();
 			const spec = toSpec(this.#source, this.#choices, newSeed());
@@ -146,8 +168,20 @@ export class QuizCompose {
 		}
 	}
 
+	/** Offers a set without what is suspended. Where that cannot be read, nothing is left out. */
+	async #offer(set: StudySet, scope: StudyScope): Promise<void> {
+		const suspended = await this.#store.suspended(set.id);
+		if (!suspended.ok) this.#problem = suspended.error;
+		const drawn = suspended.ok ? withoutSuspended(set, suspended.value) : set;
+		const picked = pickedBy(scope, set);
+		const left = new Set(drawn.items.map(({ number }) => number));
+		this.#drawn = drawn;
+		this.#whole = { source: toSource(set), picked };
+		this.#choose(toSource(drawn), scope.topics, picked?.filter((number) => left.has(number)) ?? null);
+	}
+
 	/** Shows a source with the wanted topics ticked, or all of them when it has none of those. */
-	#choose(source: QuizSource, wanted: readonly string[], picked: readonly number[]): void {
+	#choose(source: QuizSource, wanted: readonly string[], picked: readonly number[] | null): void {
 		const all = source.topics.map(({ id }) => id);
 		const some = all.filter((id) => wanted.includes(id));
 		this.#source = source;

@@ -1,10 +1,11 @@
+import { cardsOfItem, type CardId } from '$lib/domain/card';
 import type { QuizSpec, TimeFactor, TimeLimit } from '$lib/domain/quiz';
 import type { SetTopic, StudySet } from '$lib/domain/set';
 import { MINUTE_MS, type DurationMs } from '$lib/domain/units';
-import { isInScope, isPartial, type StudyScope } from './study-scope';
+import { isInScope, type StudyScope } from './study-scope';
 
 export const QUIZ_COUNTS = [5, 10, 20] as const;
-export type QuizCount = (typeof QUIZ_COUNTS)[number] | 'all';
+export type QuizCount = number | 'all';
 
 /** Time to read a question twice and answer it without hurry. A judgement; whoever needs more multiplies it. */
 const PER_QUESTION_MS: DurationMs = MINUTE_MS;
@@ -13,10 +14,12 @@ const PER_QUESTION_MS: DurationMs = MINUTE_MS;
 export type QuizChoices = {
 	/** Ids of the topics asked about. */
 	readonly topics: readonly string[];
-	/** Hand-picked items; with any, topics and count don't matter. */
-	readonly picked: readonly number[];
+	/** Hand-picked items, with which topics and count don't matter; null when asked by topic. */
+	readonly picked: readonly number[] | null;
 	readonly count: QuizCount;
 	readonly time: TimeLimit['kind'];
+	/** The limit that an address asks for, which holds while `time` is of its kind; null for the usual ones. */
+	readonly limit: TimeLimit | null;
 	readonly factor: TimeFactor;
 };
 
@@ -44,7 +47,7 @@ export function toSource({ id, title, lang, topics, items }: StudySet): QuizSour
 
 /** @returns how many items these choices draw from */
 export function availableIn(source: QuizSource, { topics, picked }: QuizChoices): number {
-	if (picked.length > 0) return picked.length;
+	if (picked !== null) return picked.length;
 	if (isAll(source, topics)) return source.count;
 	return source.topics.filter(({ id }) => topics.includes(id)).reduce((sum, { count }) => sum + count, 0);
 }
@@ -52,11 +55,12 @@ export function availableIn(source: QuizSource, { topics, picked }: QuizChoices)
 /** @returns how many questions there will be */
 export function countOf(source: QuizSource, choices: QuizChoices): number {
 	const available = availableIn(source, choices);
-	return choices.count === 'all' || choices.picked.length > 0 ? available : Math.min(choices.count, available);
+	return choices.count === 'all' || choices.picked !== null ? available : Math.min(choices.count, available);
 }
 
-/** @returns the limit at 1x; the learner's factor multiplies it */
-export function limitOf(time: TimeLimit['kind'], count: number): TimeLimit {
+/** @returns the limit at 1x of a quiz of so many questions; the learner's factor multiplies it */
+export function limitOf({ time, limit }: Pick<QuizChoices, 'time' | 'limit'>, count: number): TimeLimit {
+	if (limit?.kind === time) return limit;
 	switch (time) {
 		case 'none':
 			return { kind: 'none' };
@@ -72,20 +76,28 @@ export function toSpec(source: QuizSource, choices: QuizChoices, seed: number): 
 	return {
 		setId: source.id,
 		topics: isAll(source, choices.topics) ? [] : choices.topics,
-		items: choices.picked,
+		items: choices.picked ?? [],
 		count,
-		time: limitOf(choices.time, count),
+		time: limitOf(choices, count),
 		factor: choices.factor,
 		seed
 	};
 }
 
-/** @returns the items that an address asks for by number or paragraph; none when it asks by topic or for everything */
-export function pickedBy(scope: StudyScope, set: StudySet): number[] {
+/** @returns the items that an address asks for by number or paragraph; null when it asks by topic or for everything */
+export function pickedBy(scope: StudyScope, set: StudySet): number[] | null {
 	const known = new Set(set.items.map(({ number }) => number));
-	if (scope.items.length > 0) return scope.items.filter((number) => known.has(number));
-	if (!isPartial(scope) || scope.paragraph === null) return [];
-	return set.items.filter((item) => isInScope(scope, item)).map(({ number }) => number);
+	const named = scope.items.filter((number) => known.has(number));
+	if (named.length > 0) return named;
+	if (scope.items.length > 0 || scope.paragraph === null) return null;
+	const found = set.items.filter((item) => isInScope(scope, item)).map(({ number }) => number);
+	return found.length > 0 ? found : null;
+}
+
+/** @returns the set without the items that the learner has set aside: those all of whose cards are suspended */
+export function withoutSuspended(set: StudySet, suspended: ReadonlySet<CardId>): StudySet {
+	const items = set.items.filter((item) => !cardsOfItem(set.id, item).every((card) => suspended.has(card)));
+	return { ...set, items };
 }
 
 /** All topics mean the whole set: its items without a topic too. */

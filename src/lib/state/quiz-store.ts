@@ -7,10 +7,11 @@ import type { Result } from '$lib/domain/result';
 import type { EpochMs } from '$lib/domain/units';
 import * as attempts from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
+import { suspendedCards } from '$lib/storage/due-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import { newId, now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
-import { fold, openLog } from './learning-log';
+import { openLog } from './learning-log';
 
 type Stored<T> = Promise<Result<T, StorageError>>;
 
@@ -31,7 +32,7 @@ export class QuizStore {
 	async finish(attempt: Attempt, items: readonly Item[]): Stored<Attempt> {
 		const log = await openLog(this.#database);
 		if (!log.ok) return log;
-		return attempts.finishAttempt(log.value.db, attempt, toWrites(attempt, items), fold);
+		return attempts.finishAttempt(log.value.db, attempt, toWrites(attempt, items), log.value.fold);
 	}
 
 	/**
@@ -47,7 +48,7 @@ export class QuizStore {
 		const ruled = overruleAnswer(attempt, question, overruled, at);
 		const answers = quizAnswersOf(ruled, items).filter(({ card }) => cards.has(card));
 		const ruling = { attempt: attempt.id, question, overruled, answers, at, day: studyDayOf(at) };
-		return attempts.storeRuling(log.value.db, ruling, newId, fold);
+		return attempts.storeRuling(log.value.db, ruling, newId, log.value.fold);
 	}
 
 	unfinished(): Stored<Attempt | null> {
@@ -61,6 +62,11 @@ export class QuizStore {
 	/** Finished attempts, latest first. */
 	list(limit: number): Stored<Attempt[]> {
 		return this.#with((db) => attempts.listAttempts(db, limit));
+	}
+
+	/** The cards of a set that the learner has set aside. */
+	suspended(setId: string): Stored<Set<CardId>> {
+		return this.#with((db) => suspendedCards(db, setId));
 	}
 
 	async #with<T>(use: (db: BackstoryDatabase) => Stored<T>): Stored<T> {

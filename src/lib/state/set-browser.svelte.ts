@@ -92,7 +92,7 @@ export class SetBrowser {
 		return this.#set?.topics.find((topic) => topic.id === item.topic)?.title ?? null;
 	}
 
-	/** Loads the set that the address names, or the first bundled one; what it selects is picked or filtered already. */
+	/** Loads the set that the address names, or the first bundled one, narrowed to what it selects; items it names are picked. */
 	async start(scope: StudyScope): Promise<void> {
 		this.#stages.prepare();
 		const id = scope.setId ?? this.#app.library.banks[0]?.id ?? '';
@@ -110,7 +110,11 @@ export class SetBrowser {
 		this.#sources = sources;
 		const [topic = null, ...others] = scope.topics;
 		this.narrow({ topic: others.length === 0 ? topic : null, paragraph: scope.paragraph });
-		if (scope.items.length > 0) this.#picked = new Set(selectItems(set, scope).map((item) => item.number));
+		const named = scope.items.length === 0 ? [] : selectItems(set, scope).map((item) => item.number);
+		if (named.length > 0) {
+			this.#picked = new Set(named);
+			this.narrow({ only: this.#picked });
+		}
 		this.#set = set;
 		this.#phase = 'ready';
 	}

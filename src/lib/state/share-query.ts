@@ -8,8 +8,10 @@ import { isInScope, type StudyScope } from './study-scope';
 const MAX_COUNT = 500;
 const MAX_SECONDS = 31 * 24 * 60 * 60;
 
+export type QuizSettings = Omit<SharedQuiz, 'seed'>;
+
 /** A quiz as an address names it: `quiz=10`, `quiz=10,quiz,600` or `quiz=10,question,30`, seconds last, then perhaps a seed. */
-export function readQuizSettings(query: URLSearchParams): Omit<SharedQuiz, 'seed'> | null {
+export function readQuizSettings(query: URLSearchParams): QuizSettings | null {
 	const [countText = '', kind = 'none', secondsText = ''] = (query.get('quiz') ?? '').split(',');
 	const [count, seconds] = [Number(countText), Number(secondsText)];
 	if (!Number.isInteger(count) || count < 1 || count > MAX_COUNT) return null;

@@ -52,6 +52,8 @@ export class StudySession {
 	#phase = $state<SessionPhase>('loading');
 	/** Not reactive: a few milliseconds of saving are nothing to show, and painting them would delay the next card. */
 	#busy = false;
+	/** Those of a first visit until storage was read. */
+	#parameters = DEFAULT_PARAMETERS;
 	#problem = $state.raw<StorageError | null>(null);
 	#queue = $state.raw<Queue | null>(null);
 	#queued = $state.raw<QueuedCard | null>(null);
@@ -137,6 +139,7 @@ export class StudySession {
 		if (somethingStored) this.prepare();
 		const opened = await this.#opening;
 		const storage = opened?.ok === true ? opened.value : null;
+		this.#parameters = storage?.parameters ?? DEFAULT_PARAMETERS;
 		const material = await loadMaterial(this.#app, scope, storage, this.#limits(), now());
 		this.#problem = (opened?.ok === false ? opened.error : null) ?? material?.problem ?? null;
 		if (material === null) {
@@ -163,7 +166,7 @@ export class StudySession {
 		this.#busy = true;
 		const at = now();
 		const day = studyDayOf(at);
-		const next = previewRatings(queued.state, { card: queued.card, at, day }, DEFAULT_PARAMETERS)[rating].state;
+		const next = previewRatings(queued.state, { card: queued.card, at, day }, this.#parameters)[rating].state;
 		const id = newId(at);
 		const tookMs = Math.max(0, at - this.#shownAt);
 		const event = { kind: 'review', id, card: queued.card, at, day, rating, tookMs } as const;
@@ -229,7 +232,7 @@ export class StudySession {
 			this.#queued = next;
 			this.#shown = showCard(material, next);
 			this.#shownAt = at;
-			this.#preview = previewRatings(next.state, { card: next.card, at, day: studyDayOf(at) }, DEFAULT_PARAMETERS);
+			this.#preview = previewRatings(next.state, { card: next.card, at, day: studyDayOf(at) }, this.#parameters);
 			this.#phase = 'asking';
 			return;
 		}

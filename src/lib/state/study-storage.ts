@@ -1,16 +1,17 @@
 import type { QueueInput } from '$lib/domain/build-queue';
 import type { CardId, CardState } from '$lib/domain/card';
 import type { Result } from '$lib/domain/result';
+import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import { DAY_MS, type DurationMs, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
 import { cardsAnsweredOn, dueByDay, introducedCards, loadDue, todayCounters } from '$lib/storage/due-store';
-import { commitReview, commitVoid, type LogWriter, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
+import { commitReview, commitVoid, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
 import { refoldCards } from '$lib/storage/rebuild';
 import { listSets } from '$lib/storage/set-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import { studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
-import { openLog } from './learning-log';
+import { openLog, type LearningLog } from './learning-log';
 
 /** What storage knows of a session's cards. */
 export type StoredCards = {
@@ -34,11 +35,11 @@ const LONGEST_DAY_MS: DurationMs = 2 * DAY_MS;
  * database library has arrived: there is nothing to read yet, and nothing to write until the card is rated.
  */
 export class StudyStorage {
-	readonly #log: LogWriter;
+	readonly #log: LearningLog;
 	/** The event that could not be stored last, and waits in the journal. */
 	#unsaved: string | null = null;
 
-	private constructor(log: LogWriter) {
+	private constructor(log: LearningLog) {
 		this.#log = log;
 	}
 
@@ -46,6 +47,11 @@ export class StudyStorage {
 	static async open(database: DatabaseAccess): Promise<Result<StudyStorage, StorageError>> {
 		const log = await openLog(database);
 		return log.ok ? { ok: true, value: new StudyStorage(log.value) } : log;
+	}
+
+	/** What the next state of a card follows from. */
+	get parameters(): SchedulerParameters {
+		return this.#log.parameters;
 	}
 
 	/** @returns the ids of own and received sets */

@@ -5,10 +5,11 @@ import type { QuizAnswer } from '$lib/domain/quiz-answers';
 import type { Result } from '$lib/domain/result';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 import { parseAttempt } from './attempt-parser';
-import { applyCardWrites, cardTables, readCardEvents } from './card-write';
+import { applyCardWrites, cardTables } from './card-write';
 import type { CardWrite } from './card-write';
 import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
+import { readHistories } from './log-reader';
 import type { Fold, NewEvent } from './new-event';
 import type { AttemptRow } from './rows';
 import type { StorageError } from './storage-error';
@@ -98,7 +99,7 @@ async function correctionsOf(
 	{ card, correct }: QuizAnswer,
 	newId: (at: EpochMs) => string
 ): Promise<NewEvent[]> {
-	const answers = effectiveEvents(await readCardEvents(db, card)).filter(
+	const answers = effectiveEvents((await readHistories(db, [card])).get(card) ?? []).filter(
 		(event) => event.kind === 'quiz-answer' && event.attempt === attempt
 	);
 	return answers.flatMap((event) => {

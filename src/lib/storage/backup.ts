@@ -1,15 +1,19 @@
-import type { LearningEvent } from '$lib/domain/event';
+import type { LearningEvent, ParametersEvent } from '$lib/domain/event';
 import { compareEvents } from '$lib/domain/event';
 import type { Attempt } from '$lib/domain/quiz';
 import type { Result } from '$lib/domain/result';
 import type { StudySet } from '$lib/domain/set';
 import type { EpochMs } from '$lib/domain/units';
 import { parseAttempt } from './attempt-parser';
+import { toBase64 } from './base64';
 import { checksumOf } from './checksum';
 import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
 import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
+import { logTables, parseBlockRow } from './log-reader';
+import { parseParametersEvent } from './parameter-store';
+import type { BlockRow } from './rows';
 import { parseSetRow, readSet } from './set-store';
 import { toPortable } from './settings';
 import type { PortableSettings } from './settings';
@@ -17,14 +21,18 @@ import { readStoredSettings } from './settings-store';
 import type { StorageError } from './storage-error';
 
 export const BACKUP_APP = 'backstory';
-export const BACKUP_FORMAT = 1;
+export const BACKUP_FORMAT = 2;
 
 /** Everything that cannot be derived. Settings that belong to one device stay behind. */
 export type Backup = {
 	readonly exportedAt: EpochMs;
 	/** The device that made the backup. */
 	readonly device: string;
+	/** Events that are not packed yet. */
 	readonly events: readonly LearningEvent[];
+	/** Old events, packed. */
+	readonly blocks: readonly BlockRow[];
+	readonly parameters: readonly ParametersEvent[];
 	readonly sets: readonly StudySet[];
 	readonly attempts: readonly Attempt[];
 	readonly settings: Partial<PortableSettings>;
@@ -36,18 +44,21 @@ export type Backup = {
  * @returns any storage error
  */
 export async function exportBackup(db: BackstoryDatabase, exportedAt: EpochMs): Promise<Result<string, StorageError>> {
-	const tables = [db.events, db.sets, db.items, db.attempts, db.settings];
+	const tables = [...logTables(db), db.parameters, db.sets, db.items, db.attempts, db.settings];
 	const read = await inTransaction(db, 'rw', tables, () => readBackupRows(db, exportedAt));
 	if (!read.ok) return read;
-	const body = { app: BACKUP_APP, format: BACKUP_FORMAT, ...read.value };
+	const blocks = read.value.blocks.map(({ bytes }) => toBase64(bytes));
+	const body = { app: BACKUP_APP, format: BACKUP_FORMAT, ...read.value, blocks };
 	// After the transaction: it would end by itself while the browser computes the checksum.
 	return { ok: true, value: JSON.stringify({ ...body, checksum: await checksumOf(body) }) };
 }
 
 async function readBackupRows(db: BackstoryDatabase, exportedAt: EpochMs): Promise<Backup> {
 	const device = await readDevice(db);
-	const [events, sets, attempts, settings] = await Promise.all([
+	const [events, blocks, parameters, sets, attempts, settings] = await Promise.all([
 		db.events.toArray(),
+		db.blocks.toArray(),
+		db.parameters.toArray(),
 		readSets(db),
 		db.attempts.toArray(),
 		readStoredSettings(db)
@@ -56,6 +67,8 @@ async function readBackupRows(db: BackstoryDatabase, exportedAt: EpochMs): Promi
 		exportedAt,
 		device,
 		events: parseAll(events, parseLearningEvent).sort(compareEvents),
+		blocks: parseAll(blocks, parseBlockRow),
+		parameters: parseAll(parameters, parseParametersEvent),
 		sets,
 		attempts: parseAll(attempts, parseAttempt),
 		settings: toPortable(settings)

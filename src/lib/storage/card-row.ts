@@ -7,6 +7,8 @@ const PHASES = ['learning', 'review', 'relearning'] as const;
 /** @returns the row that a card's state is stored as */
 export function toCardRow(state: CardState): CardRow {
 	if (state.suspended) return { ...state };
+	const { buriedUntil } = state;
+	if (buriedUntil !== null && buriedUntil > state.dueDay) return { ...state, readyDay: buriedUntil };
 	return state.dueAt === null ? { ...state, readyDay: state.dueDay } : { ...state, readyAt: state.dueAt };
 }
 
@@ -14,15 +16,17 @@ export function toCardRow(state: CardState): CardRow {
 export function parseCardRow(row: unknown): CardState | null {
 	if (!isFields(row)) return null;
 	const { card, setId, phase, stability, difficulty, step, dueDay, dueAt, lastDay, lastAt, reviews, lapses } = row;
-	const { failedDay, suspended } = row;
+	// Rows of the first schema say nothing of being buried.
+	const { failedDay, suspended, buriedUntil = null } = row;
 	if (!isText(card, 200) || !isText(setId, 100) || !card.startsWith(`${setId}.`) || !isOneOf(phase, PHASES))
 		return null;
 	if (!isAmount(stability) || !isAmount(difficulty) || !isCount(step) || !isCount(reviews) || !isCount(lapses))
 		return null;
 	if (!isWhole(dueDay) || !isWhole(lastDay) || !isWhole(lastAt) || typeof suspended !== 'boolean') return null;
 	if ((dueAt !== null && !isWhole(dueAt)) || (failedDay !== null && !isWhole(failedDay))) return null;
+	if (buriedUntil !== null && !isWhole(buriedUntil)) return null;
 	const memory = { phase, stability, difficulty, step, dueDay, dueAt };
-	return { card, setId, ...memory, lastDay, lastAt, reviews, lapses, failedDay, suspended };
+	return { card, setId, ...memory, lastDay, lastAt, reviews, lapses, failedDay, suspended, buriedUntil };
 }
 
 /** @returns true when two states of a card agree in everything; null is a card without a state */
@@ -45,5 +49,6 @@ const FIELDS = Object.keys({
 	reviews: 0,
 	lapses: 0,
 	failedDay: 0,
-	suspended: 0
+	suspended: 0,
+	buriedUntil: 0
 } satisfies Record<keyof CardState, 0>) as readonly (keyof CardState)[];

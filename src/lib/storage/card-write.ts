@@ -16,6 +16,7 @@ import type { CounterChanges } from './counters';
 import type { BackstoryDatabase, LogTail } from './database';
 import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
+import { readHistories } from './log-reader';
 import type { Fold, NewEvent } from './new-event';
 import type { CounterRow } from './rows';
 
@@ -64,7 +65,9 @@ export async function applyCardWrites(
 	const lastAt = log.get(LAST_AT_KEY) ?? 0;
 	const plans = writes.map((write, index) => planWrite(write, stored, stamp, parseCardRow(cardRows[index]), lastAt));
 	const changes: CounterChanges = new Map();
-	const written = await Promise.all(plans.map((plan) => settlePlan(db, plan, fold, changes)));
+	const unsettled = plans.filter(({ fresh, next }) => fresh.length > 0 && next === null).map(({ card }) => card);
+	const histories = unsettled.length === 0 ? new Map<CardId, LearningEvent[]>() : await readHistories(db, unsettled);
+	const written = plans.map((plan) => settlePlan(plan, histories.get(plan.card) ?? [], fold, changes));
 	const fresh = plans.flatMap((plan) => plan.fresh);
 	const settings = fresh.length > 0 ? logRows(stamp.next(), fresh, lastAt) : [];
 	await Promise.all([
@@ -78,7 +81,7 @@ export async function applyCardWrites(
 
 /** The tables that `applyCardWrites` needs in its transaction. */
 export function cardTables(db: BackstoryDatabase) {
-	return [db.events, db.cards, db.counters, db.settings] as const;
+	return [db.events, db.blocks, db.cards, db.counters, db.settings] as const;
 }
 
 type Stamp = { readonly add: (event: NewEvent) => LearningEvent; readonly next: () => number };
@@ -115,12 +118,7 @@ function planWrite(
 	return { card, events, fresh, before, next };
 }
 
-async function settlePlan(
-	db: BackstoryDatabase,
-	plan: Plan,
-	fold: Fold,
-	changes: CounterChanges
-): Promise<WrittenCard> {
+function settlePlan(plan: Plan, past: readonly LearningEvent[], fold: Fold, changes: CounterChanges): WrittenCard {
 	const { events, fresh, before, next } = plan;
 	const [only] = fresh;
 	if (only === undefined) return { events, state: before };
@@ -128,7 +126,6 @@ async function settlePlan(
 		countEvent(changes, only, before, next.state);
 		return { events, state: next.state };
 	}
-	const past = await readCardEvents(db, plan.card);
 	const all = [...past, ...fresh].sort(compareEvents);
 	countCard(changes, past, fold, -1);
 	countCard(changes, all, fold, 1);
@@ -154,12 +151,6 @@ function logRows(seq: number, fresh: readonly LearningEvent[], lastAt: number): 
 		{ key: SEQ_KEY, count: seq },
 		{ key: LAST_AT_KEY, count: latest }
 	];
-}
-
-/** The readable events of a card, in the order of the log. Runs inside a transaction. */
-export async function readCardEvents(db: BackstoryDatabase, card: CardId): Promise<LearningEvent[]> {
-	const rows = await db.events.where('card').equals(card).toArray();
-	return [...eventsById(rows).values()].sort(compareEvents);
 }
 
 function eventsById(rows: readonly unknown[]): Map<string, LearningEvent> {

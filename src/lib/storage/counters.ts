@@ -82,6 +82,12 @@ function repeatsOnSameDay(event: LearningEvent, before: LearningEvent | undefine
 	return before?.kind === 'review' && before.day === event.day;
 }
 
+/** Counts one event of a card that is being folded, by the state that it met. */
+export function countReview(changes: CounterChanges, event: LearningEvent, before: CardState | null): void {
+	const key = keyOfReview(event, before);
+	if (key !== null) addChange(changes, key, 1);
+}
+
 function keyOfReview(event: LearningEvent, before: CardState | null): string | null {
 	if (event.kind !== 'review') return null;
 	// A card that was only ever set aside has a state, but nobody has answered it.

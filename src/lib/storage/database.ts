@@ -1,13 +1,24 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
-import type { AttemptRow, CardRow, CounterRow, EventRow, ItemRow, QuarantineRow, SetRow, SettingRow } from './rows';
+import type {
+	AttemptRow,
+	BlockRow,
+	CardRow,
+	CounterRow,
+	EventRow,
+	ItemRow,
+	ParametersRow,
+	QuarantineRow,
+	SetRow,
+	SettingRow
+} from './rows';
 import { NewerSchemaError } from './storage-error';
 import type { StorageError } from './storage-error';
 
 export const DATABASE_NAME = 'backstory';
 
 /** The schema this code writes. Raised by every migration; the browser stores it times ten. */
-export const APP_SCHEMA = 1;
+export const APP_SCHEMA = 2;
 
 /** Where IndexedDB comes from: the browser, or a test. */
 export type Dependencies = { readonly indexedDB: IDBFactory; readonly IDBKeyRange: typeof IDBKeyRange };
@@ -33,6 +44,8 @@ export class BackstoryDatabase extends Dexie {
 	declare readonly attempts: Table<unknown, string, AttemptRow>;
 	declare readonly counters: Table<unknown, string, CounterRow>;
 	declare readonly settings: Table<unknown, string, SettingRow>;
+	declare readonly blocks: Table<unknown, string, BlockRow>;
+	declare readonly parameters: Table<unknown, string, ParametersRow>;
 	declare readonly quarantine: Table<unknown, number, QuarantineRow>;
 
 	/** Why this connection must never open again, once another tab has taken over. */
@@ -63,6 +76,8 @@ export class BackstoryDatabase extends Dexie {
 			settings: 'key',
 			quarantine: '++id'
 		});
+		// Old events packed, parameters as events of their own, and the due cards of all sets by one index.
+		this.version(2).stores({ blocks: 'id', parameters: 'id', cards: 'card, [setId+readyDay], readyDay, readyAt' });
 		this.on('versionchange', (change) => {
 			const reason: StorageError = { kind: change.newVersion === null ? 'erased' : 'newer-version' };
 			this.refusal = reason;

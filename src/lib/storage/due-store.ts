@@ -10,6 +10,7 @@ import { introducedKey, newKey, readCounters, reviewsKey } from './counters';
 import type { DayCounters } from './counters';
 import type { BackstoryDatabase } from './database';
 import { parseLearningEvent } from './event-parser';
+import { toIdPrefix } from './id-prefix';
 import type { StorageError } from './storage-error';
 
 const ANSWERS: readonly LearningEvent['kind'][] = ['review', 'quiz-answer'];
@@ -86,6 +87,14 @@ export function cardsAnsweredOn(
 /** @returns the cards of a set that have a state, suspended ones included; any storage error */
 export function introducedCards(db: BackstoryDatabase, setId: string): Promise<Result<Set<CardId>, StorageError>> {
 	return withReconnect(db, async () => new Set(await db.cards.where('card').startsWith(`${setId}.`).primaryKeys()));
+}
+
+/** @returns the cards of a set that are set aside; any storage error */
+export function suspendedCards(db: BackstoryDatabase, setId: string): Promise<Result<Set<CardId>, StorageError>> {
+	return withReconnect(db, async () => {
+		const { states } = splitRows(await db.cards.where('card').startsWith(`${setId}.`).toArray());
+		return new Set(states.filter(({ suspended }) => suspended).map(({ card }) => card));
+	});
 }
 
 /** @returns how many cards of each set have a state, from the kept counters; any storage error */
@@ -165,12 +174,6 @@ export function learningTimes(
 		const ofSets = states.filter((state) => setIds.includes(state.setId));
 		return ofSets.flatMap((state) => (state.dueAt === null ? [] : [state.dueAt])).slice(0, limit);
 	});
-}
-
-/** The first 48 bits of a UUIDv7 are its time. @see RFC 9562, section 5.7 */
-function toIdPrefix(at: EpochMs): string {
-	const time = Math.max(0, at).toString(16).padStart(12, '0');
-	return `${time.slice(0, 8)}-${time.slice(8)}`;
 }
 
 function dueReviews(db: BackstoryDatabase, setId: string, day: StudyDay) {

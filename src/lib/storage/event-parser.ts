@@ -31,7 +31,7 @@ function parseFields(fields: Fields, stamp: readonly string[]): NewEvent | null 
 	const only = (...names: string[]): boolean => hasOnly(fields, [...BASE, ...stamp, ...names]);
 	switch (fields['kind']) {
 		case 'review':
-			return only('rating', 'tookMs') ? parseReview(base, fields) : null;
+			return only('rating', 'tookMs', 'interval') ? parseReview(base, fields) : null;
 		case 'quiz-answer':
 			return only('attempt', 'correct', 'guess', 'answered', 'tookMs') ? parseQuizAnswer(base, fields) : null;
 		case 'void':
@@ -44,6 +44,14 @@ function parseFields(fields: Fields, stamp: readonly string[]): NewEvent | null 
 		}
 		case 'reset':
 			return only() ? { ...base, kind: 'reset' } : null;
+		case 'bury': {
+			const { until } = fields;
+			return only('until') && isWhole(until) ? { ...base, kind: 'bury', until } : null;
+		}
+		case 'set-due': {
+			const { dueDay } = fields;
+			return only('dueDay') && isWhole(dueDay) ? { ...base, kind: 'set-due', dueDay } : null;
+		}
 		default:
 			return null;
 	}
@@ -51,8 +59,11 @@ function parseFields(fields: Fields, stamp: readonly string[]): NewEvent | null 
 
 type Base = Pick<LearningEvent, 'id' | 'at' | 'day' | 'card'>;
 
-function parseReview(base: Base, { rating, tookMs }: Fields): NewEvent | null {
-	return isOneOf(rating, RATINGS) && isAmount(tookMs) ? { ...base, kind: 'review', rating, tookMs } : null;
+function parseReview(base: Base, { rating, tookMs, interval }: Fields): NewEvent | null {
+	if (!isOneOf(rating, RATINGS) || !isAmount(tookMs)) return null;
+	const review = { ...base, kind: 'review', rating, tookMs } as const;
+	if (interval === undefined) return review;
+	return isCount(interval) && interval > 0 ? { ...review, interval } : null;
 }
 
 function parseQuizAnswer(base: Base, { attempt, correct, guess, answered, tookMs }: Fields): NewEvent | null {

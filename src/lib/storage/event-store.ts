@@ -2,12 +2,13 @@ import type { CardId } from '$lib/domain/card';
 import type { LearningEvent } from '$lib/domain/event';
 import { ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
-import { applyCardWrites, cardTables, readCardEvents } from './card-write';
+import { applyCardWrites, cardTables } from './card-write';
 import type { CardWrite, WrittenCard } from './card-write';
 import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
 import type { Journal } from './journal';
 import type { Fold, NewEvent } from './new-event';
+import { logTables, readHistories } from './log-reader';
 import { writeAtTail } from './log-tail';
 import type { StorageError } from './storage-error';
 
@@ -44,7 +45,7 @@ export function commitVoid(log: LogWriter, event: NewVoid): Promise<Result<Writt
 
 /** Reads a card's whole history in the order of the log, voids included. @returns any storage error */
 export function eventsOfCard(db: BackstoryDatabase, card: CardId): Promise<Result<LearningEvent[], StorageError>> {
-	return withReconnect(db, () => readCardEvents(db, card));
+	return inTransaction(db, 'r', logTables(db), async () => (await readHistories(db, [card])).get(card) ?? []);
 }
 
 /**

@@ -2,10 +2,14 @@ import { err, ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
 import type { StudySet } from '$lib/domain/set';
 import { parseAttempt } from './attempt-parser';
+import { fromBase64 } from './base64';
 import { BACKUP_APP, BACKUP_FORMAT } from './backup';
 import type { Backup } from './backup';
+import { toBlockRow } from './block-row';
 import { checksumOf } from './checksum';
 import { parseLearningEvent } from './event-parser';
+import { parseParametersEvent } from './parameter-store';
+import type { BlockRow } from './rows';
 import { parseSettings, toPortable } from './settings';
 import { hasOnly, isCount, isFields, isText, isWhole } from './shape';
 import type { Fields } from './shape';
@@ -24,7 +28,12 @@ export type BackupError =
 /** Reads a set strictly; given by the content layer, which this layer may not import. */
 export type SetParser = (value: unknown) => Result<StudySet, unknown>;
 
-const NAMES = ['app', 'format', 'exportedAt', 'device', 'events', 'sets', 'attempts', 'settings', 'checksum'];
+const FIRST_NAMES = ['app', 'format', 'exportedAt', 'device', 'events', 'sets', 'attempts', 'settings', 'checksum'];
+/** What a file of each format holds. The first had no packed events. */
+const NAMES: ReadonlyMap<unknown, readonly string[]> = new Map([
+	[1, FIRST_NAMES],
+	[BACKUP_FORMAT, [...FIRST_NAMES, 'blocks', 'parameters']]
+]);
 const OPENING = /^\s*\{\s*"app"\s*:\s*"backstory"/;
 
 /** Reads the text of a backup file, all of it or nothing. Touches no database. */
@@ -46,18 +55,37 @@ async function readBody(file: Fields, parseSet: SetParser): Promise<Result<Backu
 	const events = parseEntries(body['events'], parseLearningEvent);
 	const sets = parseEntries(body['sets'], (value) => unwrap(parseSet(value)));
 	const attempts = parseEntries(body['attempts'], parseAttempt);
-	const count = events.unreadable + sets.unreadable + attempts.unreadable;
-	const isWholeFile = count === 0 && format === BACKUP_FORMAT && hasOnly(file, NAMES) && isFields(body['settings']);
+	const parameters = parseEntries(body['parameters'] ?? [], parseParametersEvent);
+	const blocks = await readBlocks(body['blocks'] ?? []);
+	const count = [events, sets, attempts, parameters, blocks].reduce((sum, { unreadable }) => sum + unreadable, 0);
+	const names = NAMES.get(format);
+	const isWholeFile = count === 0 && names !== undefined && hasOnly(file, names) && isFields(body['settings']);
 	if (!isWholeFile || !isWhole(exportedAt) || !isText(device, 64)) return err({ kind: 'damaged', count });
 	if (checksum !== (await checksumOf(body))) return err({ kind: 'damaged', count });
 	const settings = toPortable(parseSettings(body['settings'] as Fields));
-	return ok({ exportedAt, device, events: events.read, sets: sets.read, attempts: attempts.read, settings });
+	return ok({
+		exportedAt,
+		device,
+		events: events.read,
+		blocks: blocks.read,
+		parameters: parameters.read,
+		sets: sets.read,
+		attempts: attempts.read,
+		settings
+	});
 }
 
 function parseEntries<T>(value: unknown, parse: (entry: unknown) => T | null): { read: T[]; unreadable: number } {
 	if (!Array.isArray(value)) return { read: [], unreadable: 1 };
 	const read = (value as readonly unknown[]).map(parse).filter((entry) => entry !== null);
 	return { read, unreadable: value.length - read.length };
+}
+
+async function readBlocks(value: unknown): Promise<{ read: BlockRow[]; unreadable: number }> {
+	const texts = parseEntries(value, fromBase64);
+	const rows = await Promise.all(texts.read.map(toBlockRow));
+	const read = rows.filter((row) => row !== null);
+	return { read, unreadable: texts.unreadable + rows.length - read.length };
 }
 
 function unwrap<T>(result: Result<T, unknown>): T | null {

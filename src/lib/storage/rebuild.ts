@@ -1,17 +1,20 @@
 import type { CardId } from '$lib/domain/card';
-import { compareEvents } from '$lib/domain/event';
-import type { LearningEvent } from '$lib/domain/event';
+import { foldLog } from '$lib/domain/log/fold-log';
+import type { LogColumns } from '$lib/domain/log/log-columns';
 import type { Result } from '$lib/domain/result';
 import { parseAttempt } from './attempt-parser';
 import { toCardRow } from './card-row';
-import { cardTables, readCardEvents } from './card-write';
+import { cardTables } from './card-write';
 import { inTransaction } from './connection';
-import { countCard, LAST_AT_KEY, SEQ_KEY } from './counters';
+import { addChange, countReview, introducedKey, LAST_AT_KEY, SEQ_KEY } from './counters';
 import type { CounterChanges } from './counters';
 import type { BackstoryDatabase } from './database';
 import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
+import { logTables, readHistories, readWholeLog } from './log-reader';
 import type { Fold } from './new-event';
+import { readParameterHistory } from './parameter-store';
+import type { CardRow } from './rows';
 import type { StorageError } from './storage-error';
 
 export type Rebuilt = {
@@ -25,10 +28,13 @@ export type Rebuilt = {
  * Throws away all that is derived, folds it anew from the log, and puts unreadable events and attempts aside.
  * @returns what was found; any storage error
  */
-export function rebuildDerived(db: BackstoryDatabase, fold: Fold): Promise<Result<Rebuilt, StorageError>> {
-	return inTransaction(db, 'rw', [...cardTables(db), db.attempts, db.quarantine], async () => {
+export function rebuildDerived(
+	db: BackstoryDatabase,
+	onprogress?: (share: number) => void
+): Promise<Result<Rebuilt, StorageError>> {
+	return inTransaction(db, 'rw', [...foldTables(db), db.attempts, db.quarantine], async () => {
 		const quarantined = await quarantineUnreadable(db);
-		return { ...(await foldWholeLog(db, fold)), quarantined };
+		return { ...(await foldWholeLog(db, onprogress)), quarantined };
 	});
 }
 
@@ -38,9 +44,8 @@ export function refoldCards(
 	cards: readonly CardId[],
 	fold: Fold
 ): Promise<Result<null, StorageError>> {
-	return inTransaction(db, 'rw', [db.cards, db.events], async () => {
-		for (const card of cards) {
-			const events = await readCardEvents(db, card);
+	return inTransaction(db, 'rw', [db.cards, ...logTables(db)], async () => {
+		for (const [card, events] of await readHistories(db, cards)) {
 			const state = events.length === 0 ? null : fold(events);
 			await (state === null ? db.cards.delete(card) : db.cards.put(toCardRow(state)));
 		}
@@ -48,39 +53,45 @@ export function refoldCards(
 	});
 }
 
-/** Folds every card and counter from the log. Runs inside a transaction over `cardTables`. */
-export async function foldWholeLog(db: BackstoryDatabase, fold: Fold): Promise<Omit<Rebuilt, 'quarantined'>> {
-	const [device, rows] = await Promise.all([readDevice(db), db.events.toArray()]);
-	const events = rows.map(parseLearningEvent).filter((event) => event !== null);
-	const histories = groupByCard(events.sort(compareEvents));
-	const states = histories.map((history) => fold(history)).filter((state) => state !== null);
-	await Promise.all([db.cards.clear(), db.counters.clear()]);
-	await Promise.all([
-		db.cards.bulkPut(states.map(toCardRow)),
-		db.counters.bulkPut([...countLog(histories, fold), ...countDevice(events, device)])
-	]);
-	return { events: events.length, cards: states.length };
-}
-
-function groupByCard(events: readonly LearningEvent[]): LearningEvent[][] {
-	const histories = new Map<CardId, LearningEvent[]>();
-	for (const event of events) {
-		const history = histories.get(event.card);
-		if (history === undefined) histories.set(event.card, [event]);
-		else history.push(event);
-	}
-	return [...histories.values()];
-}
-
-function countLog(histories: readonly (readonly LearningEvent[])[], fold: Fold) {
+/**
+ * Folds every card and counter from the log. Runs inside a transaction over `foldTables`.
+ * @param onprogress the share that is done, 0 to 1
+ */
+export async function foldWholeLog(
+	db: BackstoryDatabase,
+	onprogress: (share: number) => void = () => undefined
+): Promise<Omit<Rebuilt, 'quarantined'>> {
+	const [device, history, log] = await Promise.all([readDevice(db), readParameterHistory(db), readWholeLog(db)]);
+	const rows: CardRow[] = [];
 	const changes: CounterChanges = new Map();
-	for (const history of histories) countCard(changes, history, fold, 1);
-	return [...changes].map(([key, count]) => ({ key, count }));
+	foldLog(log, history, {
+		onprogress,
+		onevent: (event, before) => countReview(changes, event, before),
+		oncard: (_, state) => {
+			if (state === null) return;
+			rows.push(toCardRow(state));
+			addChange(changes, introducedKey(state.setId), 1);
+		}
+	});
+	await Promise.all([db.cards.clear(), db.counters.clear()]);
+	const counters = [...changes].map(([key, count]) => ({ key, count }));
+	await Promise.all([db.cards.bulkPut(rows), db.counters.bulkPut([...counters, ...countDevice(log, device)])]);
+	db.tail = null;
+	return { events: log.count, cards: rows.length };
 }
 
-function countDevice(events: readonly LearningEvent[], device: string) {
-	const seq = events.reduce((next, event) => (event.device === device ? Math.max(next, event.seq + 1) : next), 0);
-	const lastAt = events.reduce((at, event) => Math.max(at, event.at), 0);
+/** The tables that `foldWholeLog` needs in its transaction. */
+export function foldTables(db: BackstoryDatabase) {
+	return [...cardTables(db), db.parameters] as const;
+}
+
+function countDevice(log: LogColumns, device: string) {
+	const own = log.devices.indexOf(device);
+	let [seq, lastAt] = [0, 0];
+	for (let row = 0; row < log.count; row += 1) {
+		if (log.device[row] === own) seq = Math.max(seq, (log.seq[row] ?? 0) + 1);
+		lastAt = Math.max(lastAt, log.at[row] ?? 0);
+	}
 	return [
 		{ key: SEQ_KEY, count: seq },
 		{ key: LAST_AT_KEY, count: lastAt }

@@ -5,9 +5,8 @@ import { parseAttempt } from './attempt-parser';
 import type { Backup } from './backup';
 import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
-import { parseLearningEvent } from './event-parser';
-import type { Fold } from './new-event';
-import { foldWholeLog } from './rebuild';
+import { mergeLog } from './merge-log';
+import { foldTables, foldWholeLog } from './rebuild';
 import { parseSetRow, putSet } from './set-store';
 import { SETTING_KEYS } from './settings';
 import { readStoredSettings } from './settings-store';
@@ -21,29 +20,16 @@ export type Restored = { readonly events: number; readonly sets: number; readonl
  * corrected of each attempt, and the settings that were never chosen here. All or nothing; a second time adds nothing.
  * @returns what was added; any storage error
  */
-export function restoreBackup(
-	db: BackstoryDatabase,
-	backup: Backup,
-	fold: Fold
-): Promise<Result<Restored, StorageError>> {
-	const tables = [db.events, db.sets, db.items, db.attempts, db.settings, db.cards, db.counters];
+export function restoreBackup(db: BackstoryDatabase, backup: Backup): Promise<Result<Restored, StorageError>> {
+	const tables = [...foldTables(db), db.sets, db.items, db.attempts];
 	return inTransaction(db, 'rw', tables, async () => {
-		const events = await mergeEvents(db, backup);
+		const { events, parameters } = await mergeLog(db, backup);
 		const sets = await mergeSets(db, backup);
 		const attempts = await mergeAttempts(db, backup);
 		await mergeSettings(db, backup);
-		if (events > 0) await foldWholeLog(db, fold);
+		if (events + parameters > 0) await foldWholeLog(db);
 		return { events, sets, attempts };
 	});
-}
-
-async function mergeEvents(db: BackstoryDatabase, backup: Backup): Promise<number> {
-	const distinct = [...new Map(backup.events.map((event) => [event.id, event])).values()];
-	const stored = await db.events.bulkGet(distinct.map((event) => event.id));
-	// A stored row that cannot be read is as good as none.
-	const fresh = distinct.filter((_, index) => parseLearningEvent(stored[index]) === null);
-	await db.events.bulkPut(fresh);
-	return fresh.length;
 }
 
 async function mergeSets(db: BackstoryDatabase, backup: Backup): Promise<number> {

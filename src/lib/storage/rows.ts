@@ -1,5 +1,5 @@
 import type { CardState } from '$lib/domain/card';
-import type { LearningEvent } from '$lib/domain/event';
+import type { LearningEvent, ParametersEvent } from '$lib/domain/event';
 import type { Item } from '$lib/domain/item';
 import type { Attempt } from '$lib/domain/quiz';
 import type { StudySet } from '$lib/domain/set';
@@ -17,6 +17,18 @@ export type ItemRow = {
 };
 
 export type EventRow = LearningEvent;
+
+/** Old events, packed and never changed again. Its id is a hash of the bytes: the same block is the same everywhere. */
+export type BlockRow = { readonly id: string; readonly bytes: Uint8Array };
+
+export type ParametersRow = ParametersEvent;
+
+/** What one device knows of the log. */
+export type LogParts = {
+	readonly events: readonly LearningEvent[];
+	readonly blocks: readonly BlockRow[];
+	readonly parameters: readonly ParametersEvent[];
+};
 
 /**
  * A card's state with the one value it is found by. A row without that value is missing from the index, so suspended

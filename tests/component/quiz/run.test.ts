@@ -185,12 +185,12 @@ describe('a finished quiz', () => {
 		run.respond({ type: 'boolean', value: true });
 		const compose = new QuizCompose(app);
 		const scope = { setId: 'tiny', paragraph: null, topics: [], items: [3, 2] };
-		await compose.load(scope);
+		await compose.load(scope, null);
 		expect(compose.unfinished).toMatchObject({ id, position: 1, count: 3 });
 		expect(compose.count).toBe(2);
 		const next = await compose.start();
 		const later = new QuizCompose(app);
-		await later.load(scope);
+		await later.load(scope, null);
 		expect(later.unfinished).toMatchObject({ id: next, count: 2 });
 		expect(later.past).toMatchObject([{ id, right: 1, count: 3 }]);
 		expect((await takeUp(next)).item?.number).toBe(3);

@@ -36,7 +36,7 @@ describe('toSourcesView', () => {
 			cards: 5
 		});
 		const museum = sourceOf(bank, 'S02');
-		expect(museum?.events.map(({ date }) => date)).toEqual(['1720', '2020-03']);
+		expect(museum?.events.map(({ date }) => date)).toEqual(['1720', '1720-05', '1800', '2020-02-01', '2020-03']);
 		expect(museum?.terms.map(({ id }) => id)).toEqual(['salt-road']);
 		expect(museum?.items).toEqual([3, 5, 6, 9, 10]);
 		expect(museum?.cards).toBe(6);

@@ -5,11 +5,12 @@ import type { LearningEvent, Rating } from '$lib/domain/event';
 import { effectiveEvents } from '$lib/domain/effective-events';
 import { compareEvents } from '$lib/domain/event';
 import { applyEvent, foldCard } from '$lib/domain/fold';
+import { DEFAULT_HISTORY, toParameterHistory } from '$lib/domain/parameter-history';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { CARD, noonOf, quizAnswer, review } from './learning-log';
 
 function fold(...events: LearningEvent[]): CardState | null {
-	return foldCard(events, DEFAULT_PARAMETERS);
+	return foldCard(events, DEFAULT_HISTORY);
 }
 
 function base(seq: number, day: number) {
@@ -220,7 +221,70 @@ describe('the log', () => {
 
 	it('does not touch what it is given', () => {
 		const log = Object.freeze([review(2, 1, 105), review(1, 3, 100)].map((event) => Object.freeze(event)));
-		expect(foldCard(log, DEFAULT_PARAMETERS)?.reviews).toBe(2);
+		expect(foldCard(log, DEFAULT_HISTORY)?.reviews).toBe(2);
 		expect(log.map(({ seq }) => seq)).toEqual([2, 1]);
+	});
+});
+
+describe('a card that is put off', () => {
+	const known = [review(1, 3, 100), review(2, 3, 101), review(3, 3, 104)];
+	const bury = (seq: number, day: number, until: number): LearningEvent => ({ ...base(seq, day), kind: 'bury', until });
+	const setDue = (seq: number, day: number, dueDay: number): LearningEvent => ({
+		...base(seq, day),
+		kind: 'set-due',
+		dueDay
+	});
+
+	it('stays away until the day it was buried to, and keeps memory and due day', () => {
+		expect(fold(...known, bury(4, 110, 111))).toEqual({ ...fold(...known), buriedUntil: 111 });
+		expect(fold(...known, bury(4, 110, 111), review(5, 3, 111))?.buriedUntil).toBeNull();
+		expect(fold(bury(1, 100, 101))).toBeNull();
+	});
+
+	it('comes on the day the learner chose, memory untouched', () => {
+		const state = fold(...known);
+		expect(fold(...known, setDue(4, 106, 150))).toEqual({ ...state, dueDay: 150 });
+		const onStep = fold(review(1, 1, 100));
+		expect(onStep?.dueAt).not.toBeNull();
+		expect(fold(review(1, 1, 100), setDue(2, 100, 105))).toMatchObject({ phase: 'review', dueDay: 105, dueAt: null });
+		expect(fold(setDue(1, 100, 105))).toBeNull();
+	});
+
+	it('is due after the interval that its answer carries, where one was chosen', () => {
+		const chosen = fold(...known.slice(0, 2), review(3, 3, 104, { interval: 9 }));
+		expect(chosen?.dueDay).toBe(113);
+		expect({ ...chosen, dueDay: 0 }).toEqual({ ...fold(...known), dueDay: 0 });
+	});
+});
+
+describe('changed parameters', () => {
+	const weights = DEFAULT_PARAMETERS.weights.map((weight, index) => (index === 2 ? weight * 2 : weight));
+	const other = { ...DEFAULT_PARAMETERS, weights, desiredRetention: 0.8 };
+	const change = (day: number, seq = 50) =>
+		({ ...base(seq, day), id: `change-${String(seq)}`, kind: 'parameters', parameters: other }) as const;
+	const log = [review(1, 3, 100), review(2, 3, 101), review(3, 3, 110)];
+
+	it('give a new memory to what was answered before and leave its due day alone', () => {
+		const state = foldCard(log, toParameterHistory([change(120)]));
+		const before = foldCard(log, DEFAULT_HISTORY);
+		const all = foldCard(log, [{ after: null, parameters: other }]);
+		expect(state?.dueDay).toBe(before?.dueDay);
+		expect([state?.stability, state?.difficulty]).toEqual([all?.stability, all?.difficulty]);
+		expect(state?.stability).not.toBe(before?.stability);
+	});
+
+	it('schedule what comes after them', () => {
+		const later = review(4, 3, 130);
+		const state = foldCard([...log, later], toParameterHistory([change(120)]));
+		const parameters = other;
+		expect(state).toEqual(applyEvent(foldCard(log, toParameterHistory([change(120)])), later, parameters));
+		expect(state?.stability).toBe(foldCard([...log, later], [{ after: null, parameters }])?.stability);
+	});
+
+	it('come to the same in any order and when they arrive twice', () => {
+		const back = { ...change(125, 51), parameters: DEFAULT_PARAMETERS };
+		const once = foldCard(log, toParameterHistory([change(120), back]));
+		expect(foldCard(log, toParameterHistory([back, change(120), back]))).toEqual(once);
+		expect(once).toEqual(foldCard(log, DEFAULT_HISTORY));
 	});
 });

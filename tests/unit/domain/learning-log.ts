@@ -60,6 +60,7 @@ export function reviewCard(more: Partial<CardState> = {}): CardState {
 		lapses: 0,
 		failedDay: null,
 		suspended: false,
+		buriedUntil: null,
 		...more
 	};
 }

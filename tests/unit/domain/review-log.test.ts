@@ -1,46 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Rating } from '$lib/domain/event';
 import type { Memory } from '$lib/domain/fsrs-scheduler';
 import { nextMemory, retrievability } from '$lib/domain/fsrs-scheduler';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
-import { toStudyDay } from '$lib/domain/study-day';
+import type { ReferenceReview } from './reference-log';
+import { REFERENCE_FOLDER, parseReferenceLog, readReferenceLog } from './reference-log';
 
-// A real learner's log, 12,580 reviews of 1,205 cards, from the tests of py-fsrs (MIT). Too big to keep here.
-const FOLDER = join(process.env.REFERENCE_DATA ?? join(import.meta.dirname, '../../../../shared/data'), 'fsrs');
-
-/** The log's learner lived six hours behind UTC. */
-const OFFSET_MINUTES = -360;
-
-type Row = { readonly card: string; readonly rating: Rating; readonly at: number };
 type Prediction = { readonly recall: number; readonly recalled: boolean };
 
-function readReferenceLog(): string | null {
-	const name = existsSync(FOLDER) ? readdirSync(FOLDER).find((file) => /^review_logs_.*\.csv$/.test(file)) : undefined;
-	return name === undefined ? null : readFileSync(join(FOLDER, name), 'utf8');
-}
-
-function toRating(text: string | undefined): Rating {
-	const rating = ([1, 2, 3, 4] as const).find((known) => String(known) === text);
-	if (rating === undefined) throw new Error(`Not a rating: ${String(text)}`);
-	return rating;
-}
-
-function toRows(csv: string): Row[] {
-	const lines = csv.trim().split('\n').slice(1);
-	return lines
-		.map((line) => line.split(','))
-		.map(([card = '', rating, time = '']) => ({ card, rating: toRating(rating), at: Date.parse(time) }))
-		.sort((a, b) => a.at - b.at);
-}
-
 /** Predicts each answer from those before it. Answers on the same study day move memory but are not predicted. */
-function predict(rows: readonly Row[]): Prediction[] {
+function predict(rows: readonly ReferenceReview[]): Prediction[] {
 	const cards = new Map<string, { memory: Memory; day: number }>();
 	const predictions: Prediction[] = [];
-	for (const { card, rating, at } of rows) {
-		const day = toStudyDay(at, OFFSET_MINUTES);
+	for (const { card, rating, day } of rows) {
 		const known = cards.get(card);
 		const elapsed = known === undefined ? 0 : day - known.day;
 		if (known !== undefined && elapsed > 0) {
@@ -61,12 +32,12 @@ const log = readReferenceLog();
 
 if (log === null) {
 	console.info(
-		`No reference review log in ${FOLDER} (set REFERENCE_DATA): a short made-up log is checked in its place.`
+		`No reference review log in ${REFERENCE_FOLDER} (set REFERENCE_DATA): a short made-up log is checked in its place.`
 	);
 
 	describe('a short review log', () => {
 		it('is predicted by study day, not by date or by 24 hours', () => {
-			const rows = toRows(
+			const rows = parseReferenceLog(
 				[
 					'card_id,review_rating,review_time,review_duration',
 					'1,3,2024-03-29T23:50:00+00:00,1000',
@@ -85,7 +56,7 @@ if (log === null) {
 	});
 } else {
 	describe('a real review log', () => {
-		const rows = toRows(log);
+		const rows = parseReferenceLog(log);
 		const predictions = predict(rows);
 
 		it('has the number of predictions that four o’clock days give', () => {

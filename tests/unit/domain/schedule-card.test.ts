@@ -45,7 +45,8 @@ describe('a card nobody has answered', () => {
 			reviews: 1,
 			lapses: 0,
 			failedDay: null,
-			suspended: false
+			suspended: false,
+			buriedUntil: null
 		});
 	});
 

@@ -18,7 +18,8 @@ const known: CardState = {
 	reviews: 4,
 	lapses: 0,
 	failedDay: null,
-	suspended: false
+	suspended: false,
+	buriedUntil: null
 };
 const young: CardState = { ...known, stability: KNOWN_STABILITY - 0.1 };
 const lapsed: CardState = { ...known, phase: 'relearning' };

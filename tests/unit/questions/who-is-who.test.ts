@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileBank } from '../../../scripts/bank/compile-bank';
 import { readBankFolder } from '../../../scripts/bank/read-bank';
-import { drawRelations, runsThrough } from '../../../src/lib/components/read/relation-picture';
+import { runsThrough } from '../../../src/lib/components/read/relation-lines';
+import { drawRelations } from '../../../src/lib/components/read/relation-picture';
 import type { Bank } from '../../../src/lib/content/bank';
 import { toPeopleView } from '../../../src/lib/content/people-view';
 import type { ItemOf } from '../../../src/lib/domain/item';
@@ -42,6 +43,11 @@ describe('who is who of the bundled bank', () => {
 		);
 		expect(asked.length).toBeGreaterThan(3);
 		expect(unfounded).toEqual([]);
+	});
+
+	it('relates every actor to another', () => {
+		const related = new Set(bank.relations.flatMap(({ from, to }) => [from, to]));
+		expect(bank.actors.map(({ id }) => id).filter((id) => !related.has(id))).toEqual([]);
 	});
 
 	it('makes a picture in which no line runs behind a name it has nothing to do with', () => {

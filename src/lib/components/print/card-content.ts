@@ -6,7 +6,7 @@ import * as m from '$lib/i18n/paraglide/messages';
 import type { PrintedCard } from '$lib/state/print-draft.svelte';
 import { kindName } from '$lib/i18n/kind-name';
 import { writtenGaps } from './written-gaps';
-import type { PrintChoices } from './print-choices';
+import type { PrintChoices } from '$lib/state/print-choices';
 
 /** One side of a card. Rows have one cell or two. */
 export type CardSide = {

@@ -1,12 +1,18 @@
 import { letterAt, toPaperKey } from '$lib/domain/paper-form';
 import { plainText } from '$lib/domain/text';
-import { asList, dateInWords } from '$lib/i18n/format';
+import type { IsoDate } from '$lib/domain/units';
+import { asList } from '$lib/i18n/format';
 import * as m from '$lib/i18n/paraglide/messages';
 import type { PrintedQuestion } from '$lib/state/print-draft.svelte';
 import { kindName } from '$lib/i18n/kind-name';
 
-/** A line of the key: the letter to look for, what it stands for, and what else is to be known. */
-export type KeyLine = { readonly mark: string | null; readonly text: string; readonly note: string | null };
+/** A line of the key: the letter to look for, what it stands for, when that was, and what else is to be known. */
+export type KeyLine = {
+	readonly mark: string | null;
+	readonly text: string;
+	readonly date?: IsoDate | undefined;
+	readonly note: string | null;
+};
 
 /** @param nameOf the name of a place by its id */
 export function toKeyLines({ item, order }: PrintedQuestion, nameOf: (place: string) => string): KeyLine[] {
@@ -29,7 +35,8 @@ export function toKeyLines({ item, order }: PrintedQuestion, nameOf: (place: str
 			return item.entries.map(({ text, date }, index) => ({
 				mark: letters[index] ?? null,
 				text,
-				note: date === undefined ? null : dateInWords(date)
+				date,
+				note: null
 			}));
 		case 'matching':
 			return item.pairs.map(({ left, right }, index) => ({

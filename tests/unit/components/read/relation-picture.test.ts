@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-	drawRelations,
+	linesBetween,
 	runsThrough,
-	type PictureLine,
 	type PictureNode,
 	type RelationPicture
-} from '../../../../src/lib/components/read/relation-picture';
+} from '../../../../src/lib/components/read/relation-lines';
+import { drawRelations } from '../../../../src/lib/components/read/relation-picture';
+import { settle, unrestOf } from '../../../../src/lib/components/read/relation-unrest';
 
 const actor = (name: string) => ({ id: name.toLowerCase(), name });
 const relation = (from: string, to: string, kind: 'fact' | 'contested' | 'claim' = 'fact') => ({ from, to, kind });
@@ -96,28 +97,37 @@ describe('drawRelations', () => {
 	});
 });
 
-describe('runsThrough', () => {
-	const node: PictureNode = { id: 'c', name: 'C', x: 50, y: 50, width: 20, height: 10, inner: false };
-	const line = (x1: number, y1: number, x2: number, y2: number): PictureLine => ({
-		key: 'a b fact',
-		ends: ['a', 'b'],
-		kind: 'fact',
-		...{ x1, y1, x2, y2 }
+describe('settle', () => {
+	const node = (id: string, x: number, y: number, inner: boolean): PictureNode => ({
+		...{ id, name: id, x, y, width: 40, height: 22, inner }
+	});
+	const picture = (nodes: readonly PictureNode[], relations: readonly ReturnType<typeof relation>[]) => ({
+		...{ width: 340, height: 300, nodes, lines: linesBetween(nodes, relations) }
+	});
+	const ACROSS = [relation('a', 'b')];
+	const between = (inner: boolean) =>
+		picture([node('a', 60, 20, false), node('b', 60, 280, false), node('c', 60, 150, inner)], ACROSS);
+
+	it('moves a name aside from a line that ran behind it', () => {
+		const settled = settle(between(true), ACROSS);
+		expect(unrestOf(settled)).toBeLessThan(unrestOf(between(true)) - 5);
+		expect(settled.lines.some((line) => settled.nodes.some((each) => runsThrough(line, each)))).toBe(false);
 	});
 
-	it.each([
-		['level', line(0, 50, 100, 50), true],
-		['upright', line(45, 0, 45, 100), true],
-		['aslant', line(0, 0, 100, 100), true],
-		['above', line(0, 44, 100, 44), false],
-		['past a corner', line(30, 50, 50, 30), false],
-		['ending before it', line(0, 50, 39, 50), false],
-		['beside it', line(39, 0, 39, 100), false]
-	])('tells a line that is %s', (_, each, expected) => {
-		expect(runsThrough(each, node)).toBe(expected);
+	it('moves names of the outer ring along their row only', () => {
+		const settled = settle(between(false), ACROSS);
+		expect(settled.nodes.map(({ y }) => y)).toEqual([20, 280, 150]);
+		expect(settled.lines.some((line) => settled.nodes.some((each) => runsThrough(line, each)))).toBe(false);
 	});
 
-	it('takes a line’s own ends as no hindrance', () => {
-		expect(runsThrough(line(0, 50, 100, 50), { ...node, id: 'a' })).toBe(false);
+	it('leaves a calm picture as it is', () => {
+		const calm = picture([node('a', 60, 20, false), node('b', 60, 280, false), node('c', 200, 150, true)], ACROSS);
+		expect(settle(calm, ACROSS)).toBe(calm);
+	});
+
+	it('spreads two lines that leave a name in nearly the same direction', () => {
+		const both = [relation('a', 'b'), relation('a', 'c')];
+		const close = picture([node('a', 170, 20, true), node('b', 160, 150, false), node('c', 165, 280, false)], both);
+		expect(unrestOf(settle(close, both))).toBeLessThan(unrestOf(close) - 0.9);
 	});
 });

@@ -1,0 +1,68 @@
+import type { CardId } from '$lib/domain/card';
+import { compareEvents } from '$lib/domain/event';
+import type { LearningEvent } from '$lib/domain/event';
+import { decodeBlock, mentionsCards } from '$lib/domain/log/block';
+import { LogBuilder } from '$lib/domain/log/log-builder';
+import { eventAt, isAnswerCode, type LogColumns } from '$lib/domain/log/log-columns';
+import { orderLog } from '$lib/domain/log/order-log';
+import type { BackstoryDatabase } from './database';
+import { parseLearningEvent } from './event-parser';
+import { isFields, isText } from './shape';
+import type { BlockRow, LogParts } from './rows';
+
+/** The tables that hold the log. */
+export function logTables(db: BackstoryDatabase) {
+	return [db.events, db.blocks] as const;
+}
+
+/** Reads the whole log, blocks and rows, in no order and perhaps twice. Damaged blocks and rows are left out. Runs inside a transaction. */
+export async function readWholeLog(db: BackstoryDatabase): Promise<LogColumns> {
+	const [blocks, rows] = await Promise.all([db.blocks.toArray(), db.events.toArray()]);
+	return toLog(blocks.map(parseBlockRow), rows.map(parseLearningEvent));
+}
+
+/** The readable events of some cards, by card and in the order of the log. Runs inside a transaction over `logTables`. */
+export async function readHistories(
+	db: BackstoryDatabase,
+	cards: readonly CardId[]
+): Promise<Map<CardId, LearningEvent[]>> {
+	const wanted = new Set(cards);
+	const [rows, blocks] = await Promise.all([db.events.where('card').anyOf(cards).toArray(), db.blocks.toArray()]);
+	const histories = new Map<CardId, Map<string, LearningEvent>>(cards.map((card) => [card, new Map()]));
+	const add = (event: LearningEvent) => histories.get(event.card)?.set(event.id, event);
+	for (const block of blocks.map(parseBlockRow)) {
+		if (block === null || !mentionsCards(block.bytes, wanted)) continue;
+		const log = toLog([block], []);
+		for (let row = 0; row < log.count; row += 1) {
+			if (wanted.has(log.cards[log.card[row] ?? 0] ?? '')) add(eventAt(log, row));
+		}
+	}
+	for (const event of rows.map(parseLearningEvent)) if (event !== null) add(event);
+	return new Map([...histories].map(([card, events]) => [card, [...events.values()].sort(compareEvents)]));
+}
+
+/** @returns how many answers a log holds; one that is in a block and in a row counts once */
+export function countAnswers({ events, blocks }: Pick<LogParts, 'events' | 'blocks'>): number {
+	const log = toLog(blocks, events);
+	return orderLog(log).reduce((sum, row) => sum + Number(isAnswerCode(log.code[row] ?? 0)), 0);
+}
+
+/** @returns the row, or null when it is damaged */
+export function parseBlockRow(row: unknown): BlockRow | null {
+	if (!isFields(row) || !isText(row['id'], 64) || !(row['bytes'] instanceof Uint8Array)) return null;
+	return { id: row['id'], bytes: row['bytes'] };
+}
+
+function toLog(blocks: readonly (BlockRow | null)[], events: readonly (LearningEvent | null)[]): LogColumns {
+	const builder = new LogBuilder();
+	for (const block of blocks) {
+		if (block === null || decodeBlock(block.bytes, builder).ok) continue;
+		// What a damaged block has left in the builder must not count: begin again without it.
+		return toLog(
+			blocks.filter((other) => other !== block),
+			events
+		);
+	}
+	for (const event of events) if (event !== null) builder.addEvent(event);
+	return builder.finish();
+}
