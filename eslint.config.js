@@ -11,7 +11,7 @@ const LAYERS = {
 	share: ['domain'],
 	storage: ['domain'],
 	interop: ['domain', 'content'],
-	workers: ['domain', 'content'],
+	workers: ['domain', 'content', 'storage'],
 	state: ['domain', 'content', 'share', 'storage', 'interop', 'workers', 'i18n'],
 	components: ['domain', 'state', 'i18n'],
 	i18n: ['domain']

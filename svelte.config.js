@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import adapter from '@sveltejs/adapter-static';
+import staticAdapter from '@sveltejs/adapter-static';
+import { writeShells } from './scripts/build/write-shells.mjs';
 
 /** CSP hash of the one script that stands in app.html itself; Kit hashes only those it writes. */
 function bootScriptHash() {
@@ -13,11 +14,23 @@ function bootScriptHash() {
 const pseudo = process.env.BACKSTORY_PSEUDO === '1';
 const output = pseudo ? 'build-pseudo' : 'build';
 
+/** The static files, and the empty page once more under an address that every host answers with success: the service worker keeps it. */
+function adapter() {
+	const { adapt, ...rest } = staticAdapter({ pages: output, assets: output, fallback: '404.html', strict: true });
+	return {
+		...rest,
+		adapt: async (builder) => {
+			await adapt(builder);
+			writeShells(output, process.env.BASE_PATH ?? '');
+		}
+	};
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ pages: output, assets: output, fallback: '404.html', strict: true }),
+		adapter: adapter(),
 		inlineStyleThreshold: 65_536,
 		paths: { base: process.env.BASE_PATH ?? '' },
 		serviceWorker: { register: false },
@@ -41,7 +54,7 @@ export default {
 				'form-action': ['none'],
 				'object-src': ['none'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'backstory-service-worker']
+				'trusted-types': ['svelte-trusted-html', 'backstory']
 			}
 		}
 	}

@@ -28,6 +28,7 @@ export default defineConfig({
 	},
 	// The bank lies outside src; Kit's dev server would refuse to read it.
 	server: { fs: { allow: ['questions'] } },
+	worker: { format: 'es' },
 	plugins: [
 		paraglideVitePlugin({
 			project,

@@ -4,6 +4,7 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { SHELL_PAGES, SHELLS } from './shell-pages.js';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -16,7 +17,10 @@ clientsClaim();
 registerRoute(
 	new NavigationRoute(async ({ request, url }) => {
 		const page = `${url.pathname}/`;
-		if (!url.pathname.endsWith('/') && (await matchPrecache(page))) return Response.redirect(page + url.search, 302);
+		const isKnown = isShellPage(page) || (await matchPrecache(page)) !== undefined;
+		if (!url.pathname.endsWith('/') && isKnown) return Response.redirect(page + url.search, 302);
+		const shell = isShellPage(url.pathname) ? await matchPrecache(shellOf(url)) : undefined;
+		if (shell !== undefined) return shell;
 		try {
 			// The request itself: a page load may not be answered with a redirect that was already followed.
 			return await fetch(request);
@@ -25,6 +29,20 @@ registerRoute(
 		}
 	})
 );
+
+function isShellPage(path: string): boolean {
+	return SHELL_PAGES.includes(withinScope(path));
+}
+
+function shellOf({ pathname }: URL): string {
+	const depth = withinScope(pathname).split('/').length - 1;
+	return `./${SHELLS[depth - 1] ?? ''}`;
+}
+
+function withinScope(path: string): string {
+	const { pathname } = new URL(self.registration.scope);
+	return path.startsWith(pathname) ? path.slice(pathname.length) : '';
+}
 
 /** Where offline the content of a page stands that is not stored, relative to the scope. */
 function elsewhere({ href }: URL): string {

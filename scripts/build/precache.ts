@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { SHELL_PAGES, SHELLS } from '../../src/shell-pages.js';
+
 type Entry = { url: string; revision: string | null; size: number };
 
 /**
@@ -10,5 +13,13 @@ export function toPrecacheAddresses(entries: Entry[]): { manifest: Entry[]; warn
 		const page = /^(.*\/)?index\.html$/.exec(path);
 		return { ...entry, url: page ? `./${page[1] ?? ''}` : path };
 	});
-	return { manifest, warnings: [] };
+	const kept = manifest.filter(({ url }) => !SHELL_PAGES.includes(url.replace('./', '')));
+	return { manifest: [...kept, ...shellEntries(kept)], warnings: [] };
+}
+
+/** The shells load the app's files by their names: they change when any of them does. */
+function shellEntries(entries: readonly Entry[]): Entry[] {
+	const names = entries.map(({ url, revision }) => `${url} ${revision ?? ''}`).sort();
+	const revision = createHash('md5').update(names.join('\n')).digest('hex');
+	return SHELLS.map((path) => ({ url: `./${path}`, revision, size: 0 }));
 }

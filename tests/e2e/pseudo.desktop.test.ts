@@ -72,6 +72,11 @@ test('right to left, a session from the question to its end is made of messages'
 	await expect(page.getByRole('img')).toBeVisible();
 	expect(await strayTexts(page)).toEqual([]);
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
+	await page.goto(`${address}stats/`);
+	await expect(page.locator('figure').first()).toBeVisible();
+	for (const numbers of await page.locator('summary').all()) await numbers.click();
+	expect(await strayTexts(page)).toEqual([]);
+	expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
 /** @returns visible texts with letters that are neither content nor inside the brackets of a pseudo-localised message */

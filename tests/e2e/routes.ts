@@ -16,6 +16,7 @@ export const ROUTES = [
 	'print/',
 	'open/',
 	'stats/',
+	'stats/card/',
 	'settings/',
 	'about/'
 ] as const;

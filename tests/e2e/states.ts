@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test';
+import { pastStudy } from './past-study';
 import { ROUTES } from './routes';
 import { prefer } from './stores';
 import { StudyScreen } from './study-screen';
@@ -105,6 +106,23 @@ export const STATES: readonly State[] = [
 				await page.keyboard.press('Enter');
 			}
 			await expect(page.getByRole('table')).toBeVisible();
+		}
+	},
+	{
+		name: 'stats, with the numbers behind a picture',
+		open: async (page) => {
+			await pastStudy(page);
+			await page.goto('stats/');
+			await page.locator('summary').first().click();
+			await expect(page.getByRole('table').first()).toBeVisible();
+		}
+	},
+	{
+		name: 'stats, the history of a card',
+		open: async (page) => {
+			await pastStudy(page);
+			await page.goto('stats/card/?card=collision-course.1.1');
+			await expect(page.getByRole('img')).toBeVisible();
 		}
 	},
 	{

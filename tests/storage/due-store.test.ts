@@ -3,7 +3,7 @@ import type { CardState } from '$lib/domain/card';
 import { DAY_MS } from '$lib/domain/units';
 import { toCardRow } from '$lib/storage/card-row';
 import type { BackstoryDatabase } from '$lib/storage/database';
-import { cardsAnsweredOn, dueByDay, dueCounts, introducedCards, introducedCounts, learningTimes, loadCards, loadDue, suspendedCards } from '$lib/storage/due-store'; // prettier-ignore
+import { dueByDay, dueCounts, dueOnDays, introducedCards, introducedCounts, learningTimes, loadCards, loadDue, suspendedCards } from '$lib/storage/due-store'; // prettier-ignore
 import { rebuildDerived, refoldCards } from '$lib/storage/rebuild';
 import { expectDerivedFromLog, fold, newFactory, NOON, openIn, rate, undo, valueOf, writerOf } from './support';
 
@@ -129,13 +129,12 @@ describe('introducedCards', () => {
 	});
 });
 
-describe('cardsAnsweredOn', () => {
-	it('names the cards answered on the day, without those undone', async () => {
-		const writer = writerOf(db);
-		await rate(writer, { card: 'n.1.1', at: NOON - DAY_MS });
-		await rate(writer, { card: 'n.2.1' });
-		await undo(writer, await rate(writer, { card: 'n.3.1' }), NOON + 1);
-		expect([...valueOf(await cardsAnsweredOn(db, TODAY, NOON - DAY_MS / 2))]).toEqual(['n.2.1']);
+describe('dueOnDays', () => {
+	it('counts each day by itself, without what is overdue', async () => {
+		const counts = valueOf(await dueByDay(db, { setIds: ['a'], fromDay: TODAY, days: 3 }));
+		const days = valueOf(await dueOnDays(db, { setIds: ['a'], fromDay: TODAY - 4, days: 7 }));
+		expect(days.slice(0, 5).reduce((sum, count) => sum + count, 0)).toBe(counts[0]);
+		expect(days.slice(5)).toEqual(counts.slice(1));
 	});
 });
 

@@ -37,6 +37,21 @@ describe('dueCountFromSummary', () => {
 		expect(dueCountFromSummary(summary, TODAY + 1, NOON + DAY_MS)).toEqual({ learning: 2, reviews: 7, fresh: 10 });
 		expect(dueCountFromSummary(summary, TODAY + 9, NOON + 9 * DAY_MS).reviews).toBe(200);
 	});
+
+	it('goes by the limits that hold by now: for that day only, and of single sets', () => {
+		const everyDay = { fresh: 10, reviews: 200 };
+		const today = { day: TODAY, fresh: 18, reviews: 199 };
+		const limits = { everyDay, today, sets: [] };
+		expect(dueCountFromSummary(summary, TODAY, NOON, limits)).toMatchObject({ reviews: 1, fresh: 3 });
+		const later = dueCountFromSummary(summary, TODAY + 1, NOON + DAY_MS, limits);
+		expect(later).toMatchObject({ reviews: 7, fresh: 10 });
+		const few = {
+			everyDay: { fresh: 20, reviews: 200 },
+			today: null,
+			sets: [{ setId: 'set-1', fresh: 2, reviews: null }]
+		};
+		expect(dueCountFromSummary(summary, TODAY, NOON, few).fresh).toBe(2);
+	});
 });
 
 describe('gatherHomeSummary', () => {
@@ -99,7 +114,7 @@ describe('the stored summary', () => {
 			const code = readFileSync(`src/lib/storage/${file}.ts`, 'utf8');
 			return [...code.matchAll(/^import (?!type).* from '(.*)';$/gm)].map((match) => match[1] ?? '');
 		};
-		expect(imports('home-summary')).toEqual(['./shape']);
+		expect(imports('home-summary')).toEqual(['$lib/domain/daily-limits', './shape']);
 		expect(imports('shape')).toEqual([]);
 	});
 });

@@ -117,7 +117,7 @@ class World {
 
 	private async merge(into: BackstoryDatabase, from: BackstoryDatabase): Promise<void> {
 		const text = valueOf(await exportBackup(from, this.at));
-		valueOf(await restoreBackup(into, valueOf(await readBackup(text, parseSet))));
+		valueOf(await restoreBackup(into, valueOf(await readBackup(text, parseSet)), NOON + 365 * DAY_MS));
 	}
 }
 

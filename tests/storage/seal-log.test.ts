@@ -77,9 +77,9 @@ describe('sealing', () => {
 		const backup = valueOf(await readBackup(valueOf(await exportBackup(db, NOON)), parseSet));
 		expect(countAnswers(backup)).toBe(BLOCK_EVENTS + 10);
 		const other = await openIn(newFactory(), 'tablet');
-		expect(valueOf(await restoreBackup(other, backup)).events).toBe(BLOCK_EVENTS + 10);
+		expect(valueOf(await restoreBackup(other, backup, NOON)).events).toBe(BLOCK_EVENTS + 10);
 		expect((await dump(other))['cards']).toEqual(whole['cards']);
-		expect(valueOf(await restoreBackup(other, backup)).events).toBe(0);
+		expect(valueOf(await restoreBackup(other, backup, NOON)).events).toBe(0);
 		other.close();
 	});
 
@@ -87,7 +87,7 @@ describe('sealing', () => {
 		const unsealed = valueOf(await readBackup(valueOf(await exportBackup(db, NOON)), parseSet));
 		const counters = await countersOf(db);
 		valueOf(await sealOldEvents(db, NOON));
-		expect(valueOf(await restoreBackup(db, unsealed)).events).toBe(0);
+		expect(valueOf(await restoreBackup(db, unsealed, NOON)).events).toBe(0);
 		valueOf(await rebuildDerived(db));
 		expect(await countersOf(db)).toEqual(counters);
 	});

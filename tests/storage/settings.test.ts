@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, parseSetting } from '$lib/storage/settings';
+import { DEFAULT_SETTINGS, parseSetting, parseSettings, toPortable } from '$lib/storage/settings';
 import { readSettings, writeSetting } from '$lib/storage/settings-store';
 import { newFactory, openIn, valueOf } from './support';
 
@@ -24,10 +24,50 @@ describe('settings', () => {
 		['reviewsPerDay', 2.5],
 		['fourButtons', 'yes'],
 		['timeFactor', 3],
+		['weeklyGoal', 0],
+		['weeklyGoal', 8],
 		['lastBackupAt', 'today'],
 		['readParagraphs', [1, '2']],
-		['learnerName', 'x'.repeat(61)]
+		['learnerName', 'x'.repeat(61)],
+		['dayStartHour', 24],
+		['learnAheadMinutes', 1440],
+		['setLimits', [{ setId: 'a', fresh: 5 }]],
+		['setLimits', [{ setId: 'a', fresh: 5, reviews: null, more: 1 }]],
+		['setLimits', [{ setId: 'a', fresh: 10_000, reviews: null }]],
+		['setLimits', [{ setId: 'a', fresh: 5, reviews: null }, { setId: 'a', fresh: 6, reviews: null }]], // prettier-ignore
+		['todayLimits', { day: 1.5, fresh: null, reviews: null }],
+		['todayLimits', { day: 20_000, fresh: -1, reviews: null }],
+		['reviewOrder', 'alphabetical'],
+		['newOrder', 0],
+		['newMix', 'between'],
+		['buryNewSiblings', 1],
+		['leechThreshold', 0],
+		['leechThreshold', 100],
+		['easyDays', [1, 1, 1, 1, 1, 1]],
+		['easyDays', [1, 1, 1, 1, 1, 1, 0.7]],
+		['balanceLoad', 'on']
 	] as const)('refuse %s = %s', (key, value) => {
 		expect(parseSetting(key, value)).toBeUndefined();
+	});
+
+	it.each([
+		['setLimits', [{ setId: 'a', fresh: null, reviews: 0 }]],
+		['todayLimits', null],
+		['todayLimits', { day: 20_000, fresh: 0, reviews: null }],
+		['easyDays', [1, 0.5, 0, 1, 1, 1, 1]],
+		['dayStartHour', 0],
+		['learnAheadMinutes', 0]
+	] as const)('take %s = %o', (key, value) => {
+		expect(parseSetting(key, value)).toEqual(value);
+	});
+
+	it('of an older version are read as they are, and the newer ones have their defaults', () => {
+		const old = { newPerDay: 5, reviewsPerDay: 50, dayStartHour: 6 };
+		expect(parseSettings(old)).toEqual(old);
+	});
+
+	it('about scheduling travel to another device', () => {
+		const scheduling = { reviewOrder: 'random', easyDays: [1, 1, 1, 1, 1, 0.5, 0], leechThreshold: 6 } as const;
+		expect(toPortable({ ...scheduling, lastBackupAt: 5 })).toEqual(scheduling);
 	});
 });

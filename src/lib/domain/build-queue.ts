@@ -1,15 +1,23 @@
 import type { CardId, CardState } from './card';
 import { toCardAddress } from './card';
-import { hashText } from './hash';
+import type { CountDown, DailyLimits, SetLimit } from './daily-limits';
+import { countDown } from './daily-limits';
 import { intersperse } from './intersperse';
+import { orderNewCards } from './new-order';
 import type { Queue, QueuedCard, WaitingCard } from './queue';
 import { compareWaiting, toWaitingCard } from './queue';
+import type { NewMix, QueueOptions } from './queue-options';
+import { assertNever } from './result';
+import { orderReviews } from './review-order';
+import type { SchedulerParameters } from './scheduler-parameters';
 import type { EpochMs, StudyDay } from './units';
 
-/** Cards a day. */
-export type DailyLimits = { readonly fresh: number; readonly reviews: number };
-
-export const DEFAULT_LIMITS: DailyLimits = { fresh: 20, reviews: 200 };
+/** A card that was answered, or put off, earlier in the day. */
+export type DoneCard = {
+	readonly card: CardId;
+	/** What it was when it was first answered. */
+	readonly kind: 'new' | 'review';
+};
 
 export type QueueInput = {
 	readonly day: StudyDay;
@@ -18,33 +26,64 @@ export type QueueInput = {
 	readonly learning: readonly CardState[];
 	/** Cards in review, due today. They may include others, which are left out. */
 	readonly reviews: readonly CardState[];
-	/** New cards in the order of the bank; a few more than the limit, for siblings that wait. */
+	/** New cards in the order of the sets; more than the limits, for siblings that wait. */
 	readonly fresh: readonly CardId[];
 	readonly limits: DailyLimits;
+	/** Sets with limits of their own. */
+	readonly setLimits: readonly SetLimit[];
 	/** Cards already done today, by what they were when first answered. */
 	readonly doneToday: DailyLimits;
-	/** Cards already answered today: new siblings of theirs wait for another day. */
-	readonly answeredToday: readonly CardId[];
+	/** And of the sets that have limits of their own. */
+	readonly setsDoneToday: ReadonlyMap<string, DailyLimits>;
+	/** They do not come as new cards again today, and siblings of theirs may have to wait for another day. */
+	readonly answeredToday: readonly DoneCard[];
+	readonly options: QueueOptions;
+	readonly parameters: SchedulerParameters;
 	/** The card answered last, when the session goes on. */
 	readonly last: CardId | null;
 };
 
+/** Takes cards one after another, as limits and siblings allow. */
+type Gatherer = {
+	readonly limits: CountDown;
+	/** Items of which a card is studied today, such that a review must wait, and such that a new card must. */
+	readonly met: { readonly reviews: Set<string>; readonly fresh: Set<string> };
+};
+
 /**
- * Today's queue. Reviews come by due day, then in an order that changes daily; new cards are spread evenly among them.
- * Of the new cards of one item only the first comes, and none when another card of the item is studied today.
+ * Today's queue: cards on a learning step, then reviews and new cards in the orders of the options. Of the cards of one
+ * item that siblings bury only the first comes, and none when a card met earlier in this order belongs to the same item.
  */
 export function buildQueue(input: QueueInput): Queue {
+	const { day, options, answeredToday } = input;
+	const gatherer = startGathering(input);
 	const waiting = waitingCards(input);
-	const reviews = dueReviews(input);
-	const taken = [...input.answeredToday, ...[...waiting, ...reviews].map(({ card }) => card)];
+	// A card on a learning step always comes; its siblings wait.
+	for (const { card } of waiting) meet(gatherer, card, 'review');
+	for (const { card, kind } of answeredToday) meet(gatherer, card, kind);
+	const reviews = dueReviews(input, gatherer);
 	return {
-		day: input.day,
+		day,
 		learning: waiting,
-		main: intersperse(reviews, freshCards(input, taken)),
+		main: mix(reviews, freshCards(input, gatherer), options.newMix),
 		done: 0,
 		last: input.last,
 		restored: null
 	};
+}
+
+function startGathering({ limits, doneToday, setLimits, setsDoneToday }: QueueInput): Gatherer {
+	return {
+		limits: countDown(limits, doneToday, setLimits, setsDoneToday),
+		met: { reviews: new Set(), fresh: new Set() }
+	};
+}
+
+/** A new card makes only new siblings wait: reviews come before it. */
+function meet({ met }: Gatherer, card: CardId, kind: DoneCard['kind']): void {
+	const item = itemOf(card);
+	met.fresh.add(item);
+	if (kind === 'review') met.reviews.add(item);
 }
 
 function waitingCards({ learning, day, now }: QueueInput): WaitingCard[] {
@@ -55,26 +94,47 @@ function waitingCards({ learning, day, now }: QueueInput): WaitingCard[] {
 }
 
 /** Cards on a learning step of a day or more come, and count, with the reviews. */
-function dueReviews({ learning, reviews, limits, doneToday, day }: QueueInput): QueuedCard[] {
-	return [...learning, ...reviews]
-		.filter((state) => !state.suspended && state.dueAt === null && isReadyOn(state, day))
-		.map((state) => ({ state, order: hashText(`${state.card}:${String(day)}`) }))
-		.sort((a, b) => a.state.dueDay - b.state.dueDay || a.order - b.order)
-		.slice(0, Math.max(0, limits.reviews - doneToday.reviews))
-		.map(({ state }) => ({ card: state.card, kind: state.phase === 'review' ? 'review' : 'learning', state }));
-}
-
-function freshCards({ fresh, limits, doneToday }: QueueInput, taken: readonly CardId[]): QueuedCard[] {
-	const left = Math.max(0, limits.fresh - doneToday.fresh);
-	const items = new Set(taken.map(itemOf));
+function dueReviews(input: QueueInput, gatherer: Gatherer): QueuedCard[] {
+	const { learning, reviews, day, options, parameters } = input;
+	const due = [...learning, ...reviews].filter(
+		(state) => !state.suspended && state.dueAt === null && isReadyOn(state, day)
+	);
 	const chosen: QueuedCard[] = [];
-	for (const card of fresh) {
-		if (chosen.length >= left) break;
-		const item = itemOf(card);
-		if (!items.has(item)) chosen.push({ card, kind: 'new', state: null });
-		items.add(item);
+	for (const state of orderReviews(due, options.reviewOrder, day, parameters)) {
+		if (gatherer.limits.isOut('reviews')) break;
+		const { card } = state;
+		if (options.buryReviewSiblings && gatherer.met.reviews.has(itemOf(card))) continue;
+		if (!gatherer.limits.take('reviews', state.setId)) continue;
+		meet(gatherer, card, 'review');
+		chosen.push({ card, kind: state.phase === 'review' ? 'review' : 'learning', state });
 	}
 	return chosen;
+}
+
+function freshCards({ fresh, day, options, answeredToday }: QueueInput, gatherer: Gatherer): QueuedCard[] {
+	const done = new Set(answeredToday.map(({ card }) => card));
+	const chosen: QueuedCard[] = [];
+	for (const card of orderNewCards(fresh, options.newOrder, day)) {
+		if (gatherer.limits.isOut('fresh')) break;
+		if (done.has(card) || (options.buryNewSiblings && gatherer.met.fresh.has(itemOf(card)))) continue;
+		if (!gatherer.limits.take('fresh', toCardAddress(card).setId)) continue;
+		meet(gatherer, card, 'new');
+		chosen.push({ card, kind: 'new', state: null });
+	}
+	return chosen;
+}
+
+function mix(reviews: readonly QueuedCard[], fresh: readonly QueuedCard[], how: NewMix): QueuedCard[] {
+	switch (how) {
+		case 'mixed':
+			return intersperse(reviews, fresh);
+		case 'before':
+			return [...fresh, ...reviews];
+		case 'after':
+			return [...reviews, ...fresh];
+		default:
+			return assertNever(how);
+	}
 }
 
 /** A buried card is due when its day has come. */

@@ -8,7 +8,7 @@ import { scheduleQuizAnswer } from './quiz-memory';
 import { assertNever } from './result';
 import { scheduleReview } from './schedule-card';
 import type { SchedulerParameters } from './scheduler-parameters';
-import { suspendCard, suspendedUnseen } from './suspend-card';
+import { resetCard, suspendCard } from './suspend-card';
 
 /**
  * The state of one card, folded from its events in any order, with any duplicates. Events that a void names are left
@@ -79,7 +79,7 @@ export function applyEvent(
 		case 'suspend':
 			return suspendCard(state, event);
 		case 'reset':
-			return state?.suspended === true ? suspendedUnseen(event) : null;
+			return resetCard(state, event);
 		case 'bury':
 			return buryCard(state, event);
 		case 'set-due':

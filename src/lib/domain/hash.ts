@@ -10,7 +10,7 @@ const PRIME = 0x01000193;
 export function hashText(text: string): number {
 	let hash = OFFSET_BASIS;
 	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
-	return mix(hash);
+	return mixBits(hash);
 }
 
 /** @returns the hash as a fraction, at least 0 and less than 1 */
@@ -18,8 +18,12 @@ export function hashToUnit(text: string): number {
 	return hashText(text) / 2 ** 32;
 }
 
-/** `fmix32`. @see https://github.com/aappleby/smhasher/blob/master/src/MurmurHash3.cpp */
-function mix(hash: number): number {
+/**
+ * `fmix32`: every bit of the result depends on every bit of the input.
+ * @returns an integer from 0 to 2^32 - 1
+ * @see https://github.com/aappleby/smhasher/blob/master/src/MurmurHash3.cpp
+ */
+export function mixBits(hash: number): number {
 	let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
 	return (mixed ^ (mixed >>> 16)) >>> 0;

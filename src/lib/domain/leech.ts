@@ -3,9 +3,9 @@ import type { CardState } from './card';
 /** Anki's default: a card forgotten this often is more likely a bad card than bad luck. */
 export const LEECH_LAPSES = 8;
 
-/** @returns whether the card has lapsed so often that it should be rewritten or left out */
-export function isLeech(state: CardState): boolean {
-	return state.lapses >= LEECH_LAPSES;
+/** @returns whether the card has lapsed so often that it should be rewritten, put off or left out */
+export function isLeech(state: CardState, threshold = LEECH_LAPSES): boolean {
+	return state.lapses >= threshold;
 }
 
 /**

@@ -31,22 +31,23 @@ export type Queue = {
 /** The next card, the instant at which there will be one, or null when the day's cards are done. */
 export type NextCard = QueuedCard | { readonly wait: EpochMs } | null;
 
-/** How long before its time a learning card may be shown when nothing else is left. */
+/** How long before its time a learning card may be shown when nothing else is left, unless the learner chose otherwise. */
 export const LEARN_AHEAD_MS: DurationMs = 20 * MINUTE_MS;
 
 /**
- * Learning cards come when due, then reviews and new cards, then learning cards due within 20 minutes. The card answered
+ * Learning cards come when due, then reviews and new cards, then learning cards that are due soon. The card answered
  * last comes only when it is the only one to be had.
+ * @param learnAhead how soon; 0 for not before their time
  */
-export function nextCard(queue: Queue, now: EpochMs): NextCard {
+export function nextCard(queue: Queue, now: EpochMs, learnAhead = LEARN_AHEAD_MS): NextCard {
 	if (queue.restored !== null) return queue.restored;
-	const ready = queue.learning.filter(({ dueAt }) => dueAt <= now + LEARN_AHEAD_MS);
+	const ready = queue.learning.filter(({ dueAt }) => dueAt <= now + learnAhead);
 	const others = ready.filter(({ card }) => card !== queue.last);
 	const due = others.find(({ dueAt }) => dueAt <= now);
 	const next = due ?? queue.main[queue.done] ?? others[0] ?? ready[0];
 	if (next !== undefined) return { card: next.card, kind: next.kind, state: next.state };
 	const soonest = queue.learning[0];
-	return soonest === undefined ? null : { wait: soonest.dueAt - LEARN_AHEAD_MS };
+	return soonest === undefined ? null : { wait: soonest.dueAt - learnAhead };
 }
 
 /**
@@ -54,13 +55,18 @@ export function nextCard(queue: Queue, now: EpochMs): NextCard {
  * @param state the card after the answer
  */
 export function answerCard(queue: Queue, state: CardState): Queue {
-	const others = queue.learning.filter(({ card }) => card !== state.card);
+	const left = leaveQueue(queue, state.card);
 	const waiting = toWaitingCard(state, queue.day, state.lastAt);
+	return waiting === null ? left : { ...left, learning: [...left.learning, waiting].sort(compareWaiting) };
+}
+
+/** The queue without a card that was put off, suspended, started afresh or given another due day. */
+export function leaveQueue(queue: Queue, card: CardId): Queue {
 	return {
 		...queue,
-		...leaveMain(queue, state.card),
-		learning: waiting === null ? others : [...others, waiting].sort(compareWaiting),
-		last: state.card,
+		...leaveMain(queue, card),
+		learning: queue.learning.filter((waiting) => waiting.card !== card),
+		last: card,
 		restored: null
 	};
 }

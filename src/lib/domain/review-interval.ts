@@ -3,6 +3,8 @@ import type { Rating } from './event';
 import type { Memory } from './fsrs-scheduler';
 import { exactIntervalFor, nextMemory } from './fsrs-scheduler';
 import { fuzzFactor, fuzzInterval, fuzzRange } from './fuzz';
+import type { Load } from './load-balance';
+import { balanceInterval } from './load-balance';
 import { daysSinceAnswer, memoryOf } from './memory-of';
 import type { SchedulerParameters } from './scheduler-parameters';
 import type { Days, StudyDay } from './units';
@@ -13,16 +15,22 @@ type Answered = { readonly card: string; readonly rating: Rating; readonly day: 
  * The scheduled interval of a card in review that was remembered. Each rating has its own by FSRS; fuzz then keeps Hard
  * shorter than Good shorter than Easy, by a day at least, up to the maximum interval.
  * @param answer rated Hard, Good or Easy
+ * @param load the cards of other days, for a choice within the fuzz range that looks at them; null when events are folded
  * @returns whole days
  */
-export function reviewInterval(state: CardState, answer: Answered, params: SchedulerParameters): Days {
+export function reviewInterval(
+	state: CardState,
+	answer: Answered,
+	params: SchedulerParameters,
+	load: Load | null = null
+): Days {
 	const previous = state.dueDay - state.lastDay;
 	let interval: Days = 0;
 	for (const rating of [2, 3, 4] as const) {
 		const memory = nextMemory(memoryOf(state), daysSinceAnswer(state, answer.day), rating, params);
 		const exact = exactIntervalFor(memory.stability, params.desiredRetention, params);
 		const minimum = Math.max(interval + 1, leastInterval(exact, previous, params.maximumInterval));
-		interval = fuzzed(exact, minimum, answer.card, state.reviews, params);
+		interval = fuzzed(exact, minimum, answer, state.reviews, params, load);
 		if (rating === answer.rating) break;
 	}
 	return interval;
@@ -32,20 +40,22 @@ export function reviewInterval(state: CardState, answer: Answered, params: Sched
  * The scheduled interval of a card that leaves its learning or relearning steps. Easy is a day longer than Good at least.
  * @param state before the answer, null for a card nobody has answered
  * @param memory after the answer
+ * @param load the cards of other days, for a choice within the fuzz range that looks at them; null when events are folded
  * @returns whole days
  */
 export function graduationInterval(
 	state: CardState | null,
 	memory: Memory,
 	answer: Answered,
-	params: SchedulerParameters
+	params: SchedulerParameters,
+	load: Load | null = null
 ): Days {
 	const reviews = state?.reviews ?? 0;
 	const exact = exactIntervalFor(memory.stability, params.desiredRetention, params);
-	if (answer.rating !== 4) return fuzzed(exact, 1, answer.card, reviews, params);
+	if (answer.rating !== 4) return fuzzed(exact, 1, answer, reviews, params, load);
 	const good = nextMemory(memoryOf(state), daysSinceAnswer(state, answer.day), 3, params);
-	const minimum = graduationInterval(state, good, { ...answer, rating: 3 }, params) + 1;
-	return fuzzed(exact, minimum, answer.card, reviews, params);
+	const minimum = graduationInterval(state, good, { ...answer, rating: 3 }, params, load) + 1;
+	return fuzzed(exact, minimum, answer, reviews, params, load);
 }
 
 /**
@@ -54,7 +64,7 @@ export function graduationInterval(
  */
 export function freeInterval(state: CardState, stability: Days, params: SchedulerParameters): Days {
 	const exact = exactIntervalFor(stability, params.desiredRetention, params);
-	return fuzzed(exact, 1, state.card, state.reviews, params);
+	return fuzzed(exact, 1, { card: state.card, day: state.lastDay }, state.reviews, params, null);
 }
 
 /** Fuzz must not shorten an interval that grew, nor one that stayed about the same. */
@@ -64,7 +74,17 @@ function leastInterval(exact: Days, previous: Days, maximum: Days): Days {
 	return previous <= longest ? previous : 1;
 }
 
-function fuzzed(exact: Days, minimum: Days, card: string, reviews: number, params: SchedulerParameters): Days {
+function fuzzed(
+	exact: Days,
+	least: Days,
+	{ card, day }: Pick<Answered, 'card' | 'day'>,
+	reviews: number,
+	params: SchedulerParameters,
+	load: Load | null
+): Days {
 	const maximum = params.maximumInterval;
-	return fuzzInterval(exact, fuzzFactor(card, reviews), Math.min(Math.max(1, minimum), maximum), maximum);
+	const minimum = Math.min(Math.max(1, least), maximum);
+	const factor = fuzzFactor(card, reviews);
+	const balanced = load === null ? null : balanceInterval(fuzzRange(exact, minimum, maximum), exact, day, factor, load);
+	return balanced ?? fuzzInterval(exact, factor, minimum, maximum);
 }

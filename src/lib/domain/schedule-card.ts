@@ -5,6 +5,7 @@ import type { Memory } from './fsrs-scheduler';
 import { nextMemory } from './fsrs-scheduler';
 import type { Minutes } from './learning-steps';
 import { moveStep } from './learning-steps';
+import type { Load } from './load-balance';
 import { daysSinceAnswer, memoryOf } from './memory-of';
 import { graduationInterval, reviewInterval } from './review-interval';
 import type { SchedulerParameters } from './scheduler-parameters';
@@ -17,7 +18,12 @@ export type Answer = Pick<ReviewEvent, 'card' | 'rating' | 'at' | 'day' | 'inter
 /** How long until a card comes back: a time for a learning step, else whole study days. */
 export type Wait = { readonly kind: 'time'; readonly ms: DurationMs } | { readonly kind: 'days'; readonly days: Days };
 
-export type RatingPreview = { readonly state: CardState; readonly wait: Wait };
+export type RatingPreview = {
+	readonly state: CardState;
+	readonly wait: Wait;
+	/** The scheduled interval to record with the answer; null where the card's own history leads to it. */
+	readonly interval: Days | null;
+};
 
 /** Where and when a card is due. */
 type Schedule = Pick<CardState, 'phase' | 'step' | 'dueDay' | 'dueAt'>;
@@ -49,17 +55,38 @@ export function scheduleReview(state: CardState | null, answer: Answer, params: 
 /**
  * What each rating would do now, for the words on the buttons. Nothing is drawn by chance, so the same answer at the
  * same instant does exactly this.
+ * @param load the cards of other days, when intervals are to be chosen with an eye to them
  */
 export function previewRatings(
 	state: CardState | null,
-	moment: Omit<Answer, 'rating'>,
-	params: SchedulerParameters
+	moment: Omit<Answer, 'rating' | 'interval'>,
+	params: SchedulerParameters,
+	load: Load | null = null
 ): Record<Rating, RatingPreview> {
 	const preview = (rating: Rating): RatingPreview => {
-		const next = scheduleReview(state, { ...moment, rating }, params);
-		return { state: next, wait: waitOf(next) };
+		const answer = { ...moment, rating };
+		const plain = scheduleReview(state, answer, params);
+		const interval = load === null ? null : balancedInterval(state, plain, answer, params, load);
+		const next = interval === null ? plain : scheduleReview(state, { ...answer, interval }, params);
+		return { state: next, wait: waitOf(next), interval };
 	};
 	return { 1: preview(1), 2: preview(2), 3: preview(3), 4: preview(4) };
+}
+
+/** @returns null where it is the plain one, or the answer leads to a learning step */
+function balancedInterval(
+	state: CardState | null,
+	plain: CardState,
+	answer: Answer,
+	params: SchedulerParameters,
+	load: Load
+): Days | null {
+	if (plain.phase !== 'review') return null;
+	const isReview = state?.phase === 'review' && answer.rating !== 1;
+	const interval = isReview
+		? reviewInterval(state, answer, params, load)
+		: graduationInterval(state, plain, answer, params, load);
+	return interval === plain.dueDay - answer.day ? null : interval;
 }
 
 /** @returns the time from a card's last answer until it is due */

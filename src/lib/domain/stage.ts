@@ -1,5 +1,5 @@
 import type { CardState } from './card';
-import { isLeech } from './leech';
+import { isLeech, LEECH_LAPSES } from './leech';
 import type { Days } from './units';
 
 /** How far a learner has come with a card, or with an item. */
@@ -11,13 +11,14 @@ export const KNOWN_STABILITY: Days = 21;
 
 /**
  * @param state null for a card without one
+ * @param leechThreshold lapses from which a card counts as a leech
  * @returns `suspended` before all else, then `leech`, whose lapses never count down; `learning` is every other card that is
  * not known yet
  */
-export function stageOfCard(state: CardState | null): Stage {
+export function stageOfCard(state: CardState | null, leechThreshold = LEECH_LAPSES): Stage {
 	if (state === null) return 'new';
 	if (state.suspended) return 'suspended';
-	if (isLeech(state)) return 'leech';
+	if (isLeech(state, leechThreshold)) return 'leech';
 	return state.phase === 'review' && state.stability >= KNOWN_STABILITY ? 'known' : 'learning';
 }
 
@@ -25,8 +26,8 @@ export function stageOfCard(state: CardState | null): Stage {
  * The stage of an item, which has several cards when it is a cloze. Cards that are set aside count only when all are; one
  * leech makes a leech; an item is known, or new, when all its cards are.
  */
-export function stageOfItem(states: readonly (CardState | null)[]): Stage {
-	const stages = states.map(stageOfCard).filter((stage) => stage !== 'suspended');
+export function stageOfItem(states: readonly (CardState | null)[], leechThreshold = LEECH_LAPSES): Stage {
+	const stages = states.map((state) => stageOfCard(state, leechThreshold)).filter((stage) => stage !== 'suspended');
 	const [first] = stages;
 	if (first === undefined) return states.length === 0 ? 'new' : 'suspended';
 	if (stages.includes('leech')) return 'leech';

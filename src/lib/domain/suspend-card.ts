@@ -17,8 +17,13 @@ export function suspendCard(
 	return state === null || state.reviews === 0 ? null : { ...state, suspended: false };
 }
 
+/** @returns the card without its memory; null, as a new card, unless it is set aside */
+export function resetCard(state: CardState | null, event: Moment): CardState | null {
+	return state?.suspended === true ? suspendedUnseen(event) : null;
+}
+
 /** A card set aside before anyone answered it needs a state all the same, or it would be offered as new. */
-export function suspendedUnseen({ card, at, day }: Moment): CardState {
+function suspendedUnseen({ card, at, day }: Moment): CardState {
 	return {
 		card,
 		setId: toCardAddress(card).setId,

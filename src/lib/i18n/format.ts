@@ -2,7 +2,7 @@ import type { Wait } from '$lib/domain/schedule-card';
 import { DAY_MS, MINUTE_MS, type DurationMs, type EpochMs, type IsoDate } from '$lib/domain/units';
 import * as m from './paraglide/messages';
 
-const LOCALE = 'en-GB';
+export const LOCALE = 'en-GB';
 const HOUR_MS = 60 * MINUTE_MS;
 const MONTH_DAYS = 30.4;
 const YEAR_DAYS = 365;

@@ -11,7 +11,7 @@ export class App {
 	readonly database = new DatabaseAccess();
 	readonly preferences = new Preferences(this.database);
 	readonly library = new Library(this.database);
-	readonly home = new Home(this.database);
+	readonly home = new Home(this.database, this.preferences);
 	readonly pwa: Pwa;
 	/** Whether the page's controls answer: a prerendered page is on the screen a moment earlier. */
 	isAlive = $state(false);

@@ -3,11 +3,12 @@ import type { EpochMs } from '$lib/domain/units';
 import { exportBackup, type Backup } from '$lib/storage/backup';
 import { readBackup, type BackupError } from '$lib/storage/read-backup';
 import { countAnswers } from '$lib/storage/log-reader';
-import { restoreBackup, type Restored } from '$lib/storage/restore-backup';
+import type { Restored } from '$lib/storage/restore-backup';
 import { readSettings } from '$lib/storage/settings-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { now } from './clock';
+import { runOnLog } from './log-worker';
 import { saveFile } from './save-file';
 
 /** Fifty years of daily study fit in a fraction of this. */
@@ -72,7 +73,7 @@ export class BackupDesk {
 		const backup = this.#chosen;
 		if (backup === null) return;
 		const opened = await this.#app.database.open();
-		const restored = opened.ok ? await restoreBackup(opened.value, backup) : opened;
+		const restored = opened.ok ? await runOnLog({ kind: 'restore', backup, now: now() }) : opened;
 		if (!opened.ok || !restored.ok) {
 			this.#step = { kind: 'failed', error: opened.ok && !restored.ok ? restored.error : { kind: 'denied' } };
 			return;

@@ -1,11 +1,11 @@
 import type { CardId, CardState } from '$lib/domain/card';
 import { ok, type Result } from '$lib/domain/result';
-import { suspendCard } from '$lib/domain/suspend-card';
 import type { WrittenCard } from '$lib/storage/card-write';
+import { commitActs, commitVoids, type ActWrite } from '$lib/storage/card-acts';
 import { loadCards } from '$lib/storage/due-store';
 import type { LogWriter, NewVoid } from '$lib/storage/event-store';
 import type { StorageError } from '$lib/storage/storage-error';
-import { commitSuspensions, commitVoids, type SuspendWrite } from '$lib/storage/suspension';
+import { planAct, type CardAct } from './card-acts';
 import { newId, now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 import { openLog } from './learning-log';
@@ -13,8 +13,8 @@ import { openLog } from './learning-log';
 /** A card as the screen has it; null without a state. */
 export type ShelvedCard = { readonly card: CardId; readonly state: CardState | null };
 
-/** Cards set aside, or taken back, in one go: enough to undo it. */
-export type Suspension = { readonly cards: readonly ShelvedCard[]; readonly events: readonly SuspendWrite['event'][] };
+/** What was done with cards in one go: enough to undo it. */
+export type ShelfAct = { readonly cards: readonly ShelvedCard[]; readonly events: readonly ActWrite['event'][] };
 
 /** What a list of cards reads and writes. A module of its own: a first visit has nothing to read and does without it. */
 export class CardShelf {
@@ -35,21 +35,17 @@ export class CardShelf {
 		return loadCards(this.#log.db, cards);
 	}
 
-	/** Sets cards aside or takes them back, all or none. @returns what undoes it, and the cards now; any storage error */
-	async suspend(cards: readonly ShelvedCard[], suspended: boolean): Promise<Result<Suspension, StorageError>> {
+	/** Does the same with each of the cards, or with none. @returns what undoes it, and the cards now; any storage error */
+	async act(cards: readonly ShelvedCard[], act: CardAct): Promise<Result<ShelfAct, StorageError>> {
 		const at = now();
-		const day = studyDayOf(at);
-		const writes = cards.map(({ card, state }): SuspendWrite => {
-			const event = { kind: 'suspend', id: newId(at), card, at, day, suspended } as const;
-			return { event, step: { expected: state, next: suspendCard(state, event) } };
-		});
+		const writes = cards.map(({ card, state }) => planAct(act, card, state, at));
 		const events = writes.map(({ event }) => event);
-		const stored = this.#settle(events, await commitSuspensions(this.#log, writes));
+		const stored = this.#settle(events, await commitActs(this.#log, writes));
 		return stored.ok ? ok({ events, cards: stored.value }) : stored;
 	}
 
 	/** Takes it back. @returns the cards as they are then; any storage error */
-	async undo({ events }: Suspension): Promise<Result<readonly ShelvedCard[], StorageError>> {
+	async undo({ events }: ShelfAct): Promise<Result<readonly ShelvedCard[], StorageError>> {
 		const at = now();
 		const day = studyDayOf(at);
 		const voids = events.map(({ id, card }): NewVoid => ({ kind: 'void', id: newId(at), card, at, day, voids: id }));

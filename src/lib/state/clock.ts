@@ -1,4 +1,4 @@
-import { localOffsetMinutes, toStudyDay } from '$lib/domain/study-day';
+import { localOffsetMinutes, nextStudyDayStart, STUDY_DAY_START_HOUR, toStudyDay } from '$lib/domain/study-day';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 
 /** The device's clock: with `newId` and `newSeed` below, the one place where time and chance enter. */
@@ -6,9 +6,22 @@ export function now(): EpochMs {
 	return Date.now();
 }
 
+/** Like the time zone, it belongs to the device: whoever asks for a study day gets the same one. */
+let startHour = STUDY_DAY_START_HOUR;
+
+/** @param hour local hour, 0 to 23, at which study days start from now on */
+export function startStudyDaysAt(hour: number): void {
+	startHour = hour;
+}
+
 /** @returns the study day that this instant falls on here */
 export function studyDayOf(at: EpochMs): StudyDay {
-	return toStudyDay(at, localOffsetMinutes(at));
+	return toStudyDay(at, localOffsetMinutes(at), startHour);
+}
+
+/** @returns the instant at which the next study day starts here */
+export function nextDayStart(at: EpochMs): EpochMs {
+	return nextStudyDayStart(at, localOffsetMinutes, startHour);
 }
 
 /**

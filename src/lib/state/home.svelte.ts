@@ -1,4 +1,3 @@
-import { LEARN_AHEAD_MS } from '$lib/domain/queue';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 import {
 	dueCountFromSummary,
@@ -10,6 +9,7 @@ import {
 import banks from 'virtual:banks';
 import { now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
+import type { Preferences } from './preferences.svelte';
 
 /**
  * What the home screen shows. It starts from a small copy in localStorage, so that it is there at once, and is brought
@@ -17,12 +17,14 @@ import type { DatabaseAccess } from './database.svelte';
  */
 export class Home {
 	readonly #database: DatabaseAccess;
+	readonly #preferences: Preferences;
 	#summary = $state.raw<HomeSummary | null>(null);
 	#at = $state.raw<EpochMs>(0);
 	#hasOpenQuiz = $state(false);
 
-	constructor(database: DatabaseAccess) {
+	constructor(database: DatabaseAccess, preferences: Preferences) {
 		this.#database = database;
+		this.#preferences = preferences;
 	}
 
 	/** Null on a first visit, and until `start`. */
@@ -40,7 +42,8 @@ export class Home {
 	readonly due = $derived.by((): HomeDue => {
 		const nothing = { learning: 0, reviews: 0, fresh: 0 };
 		if (this.#summary === null) return nothing;
-		return dueCountFromSummary(this.#summary, studyDayOf(this.#at), this.#at + LEARN_AHEAD_MS);
+		const { learnAhead, limits } = this.#preferences;
+		return dueCountFromSummary(this.#summary, studyDayOf(this.#at), this.#at + learnAhead, limits);
 	});
 	/** Due reviews of the three days after today. */
 	readonly ahead = $derived.by((): readonly { readonly day: StudyDay; readonly count: number }[] => {

@@ -1,4 +1,7 @@
+import type { StudyLimits } from '$lib/domain/daily-limits';
+import { MINUTE_MS, type DurationMs } from '$lib/domain/units';
 import { DEFAULT_SETTINGS, parseSettings, SETTING_KEYS, type Settings } from '$lib/storage/settings';
+import { startStudyDaysAt } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 
 /** Read by the script in app.html too, before the first paint. */
@@ -14,6 +17,7 @@ export class Preferences {
 
 	constructor(database: DatabaseAccess) {
 		this.#database = database;
+		startStudyDaysAt(this.#values.dayStartHour);
 	}
 
 	get current(): Settings {
@@ -28,6 +32,15 @@ export class Preferences {
 	}
 	get timeFactor(): Settings['timeFactor'] {
 		return this.#values.timeFactor;
+	}
+	/** How many cards a day takes: always, today only, and of single sets. */
+	get limits(): StudyLimits {
+		const { newPerDay, reviewsPerDay, todayLimits, setLimits } = this.#values;
+		return { everyDay: { fresh: newPerDay, reviews: reviewsPerDay }, today: todayLimits, sets: setLimits };
+	}
+	/** How long before its time a learning card may come when nothing else is left. */
+	get learnAhead(): DurationMs {
+		return this.#values.learnAheadMinutes * MINUTE_MS;
 	}
 	hasRead(paragraph: number): boolean {
 		return this.#values.readParagraphs.includes(paragraph);
@@ -58,6 +71,7 @@ export class Preferences {
 	adopt(some: Partial<Settings>): void {
 		this.#values = { ...this.#values, ...some };
 		write(this.#values);
+		startStudyDaysAt(this.#values.dayStartHour);
 		const { dataset } = document.documentElement;
 		mark(dataset, 'theme', this.#values.theme, DEFAULT_SETTINGS.theme);
 		mark(dataset, 'textSize', this.#values.textSize, DEFAULT_SETTINGS.textSize);

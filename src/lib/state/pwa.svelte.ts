@@ -1,14 +1,10 @@
 import { dev } from '$app/environment';
 import { asset } from '$app/paths';
 import type { Workbox } from 'workbox-window';
+import { trustedScript } from './trusted-script';
 
 /** Chromium's event for a deferred install offer; not in the DOM library. */
 type InstallPromptEvent = Event & { prompt: () => Promise<unknown> };
-
-type ScriptPolicy = { createScriptURL: (url: string) => unknown };
-type PolicyFactory = {
-	createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => ScriptPolicy;
-};
 
 const UPDATE_CHECK_MS = 60 * 60 * 1000;
 
@@ -52,7 +48,7 @@ export class Pwa {
 		if (dev || !('serviceWorker' in navigator)) return;
 		this.#offlineReady = navigator.serviceWorker.controller !== null;
 		const { Workbox } = await import('workbox-window');
-		const workbox = new Workbox(toScriptUrl(asset('/service-worker.js')), { updateViaCache: 'none' });
+		const workbox = new Workbox(trustedScript(asset('/service-worker.js')), { updateViaCache: 'none' });
 		workbox.addEventListener('waiting', () => (this.#updateWaiting = true));
 		workbox.addEventListener('activated', () => (this.#offlineReady = true));
 		// Another tab may have accepted the update: every tab then moves to the new version, once it is free to.
@@ -91,11 +87,4 @@ export class Pwa {
 /** Looking for an update needs a network; without one the next hour will do. */
 function ignoreOffline(): void {
 	return;
-}
-
-function toScriptUrl(url: string): string {
-	const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes;
-	const policy = factory?.createPolicy('backstory-service-worker', { createScriptURL: (value) => value });
-	// The DOM's own types do not know Trusted Types yet; the object passes through to register().
-	return (policy?.createScriptURL(url) ?? url) as string;
 }

@@ -3,10 +3,11 @@ import type { SearchText } from '$lib/domain/search-text';
 import type { StudySet } from '$lib/domain/set';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
+import type { CardAct } from './card-acts';
 import { filterRows, NO_FILTER, type BrowseCounts, type BrowseFilter, type BrowseRow } from './browse-filter';
 import { toItemSearch } from './item-search';
 import { isBundled, type SourceName } from './library.svelte';
-import { SetStages, type SuspensionDone } from './set-stages.svelte';
+import { SetStages, type ActDone } from './set-stages.svelte';
 import { selectItems } from './share-query';
 import type { StudyScope } from './study-scope';
 
@@ -51,6 +52,11 @@ export class SetBrowser {
 	/** Whether some of the picked items are set aside. */
 	readonly canResume = $derived(this.#pickedRows.some(({ stage }) => stage === 'suspended'));
 
+	/** Whether some of the picked items have a memory that can be put off, started afresh or given a due day. */
+	readonly canDefer = $derived(
+		this.#pickedRows.some(({ stage }) => stage === 'learning' || stage === 'known' || stage === 'leech')
+	);
+
 	constructor(app: App) {
 		this.#app = app;
 		this.#stages = new SetStages(app);
@@ -69,8 +75,8 @@ export class SetBrowser {
 	get isFiltered(): boolean {
 		return Object.values(this.#filter).some((value) => value !== null && value !== '');
 	}
-	/** What was set aside or taken back last, for as long as it can be undone. */
-	get done(): SuspensionDone | null {
+	/** What was done last, for as long as it can be undone. */
+	get done(): ActDone | null {
 		return this.#stages.done;
 	}
 	/** True when it cannot be said how far the learner has come. */
@@ -140,11 +146,11 @@ export class SetBrowser {
 		this.#picked = new Set();
 	}
 
-	/** Sets the picked items aside, or takes them back; then nothing is picked. @returns whether it is stored */
-	async suspend(suspended: boolean): Promise<boolean> {
-		const stored = await this.#stages.suspend(
+	/** Does the same with all picked items; then nothing is picked. @returns whether it is stored */
+	async act(act: CardAct): Promise<boolean> {
+		const stored = await this.#stages.act(
 			this.#pickedRows.map(({ item }) => item),
-			suspended
+			act
 		);
 		if (stored) this.pickNone();
 		return stored;

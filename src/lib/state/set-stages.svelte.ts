@@ -5,10 +5,11 @@ import type { StudySet } from '$lib/domain/set';
 import { stageOfItem, type Stage } from '$lib/domain/stage';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
-import type { CardShelf, ShelvedCard, Suspension } from './card-shelf';
+import type { CardAct } from './card-acts';
+import type { CardShelf, ShelfAct, ShelvedCard } from './card-shelf';
 
 /** What was done last, and can be undone. */
-export type SuspensionDone = { readonly suspended: boolean; readonly items: readonly number[] };
+export type ActDone = { readonly act: CardAct; readonly items: readonly number[] };
 
 /** How far the learner has come with each item of a set; items are set aside and taken back here. */
 export class SetStages {
@@ -17,14 +18,14 @@ export class SetStages {
 	#opening: Promise<Result<CardShelf, StorageError>> | null = null;
 	/** Null when nothing is stored. */
 	#prepared: Promise<Result<CardShelf, StorageError> | null> | null = null;
-	#undoable: Suspension | null = null;
+	#undoable: ShelfAct | null = null;
 	#busy = false;
 
 	/** Null until it is known. */
 	#states = $state.raw<ReadonlyMap<CardId, CardState> | null>(null);
 	#isUnreadable = $state(false);
 	#problem = $state.raw<StorageError | null>(null);
-	#done = $state.raw<SuspensionDone | null>(null);
+	#done = $state.raw<ActDone | null>(null);
 
 	constructor(app: App) {
 		this.#app = app;
@@ -38,7 +39,7 @@ export class SetStages {
 	get problem(): StorageError | null {
 		return this.#problem;
 	}
-	get done(): SuspensionDone | null {
+	get done(): ActDone | null {
 		return this.#done;
 	}
 
@@ -60,38 +61,46 @@ export class SetStages {
 	/** @returns null while it is not known */
 	stageOf(item: Item): Stage | null {
 		const states = this.#states;
-		return states === null ? null : stageOfItem(this.#cardsOf(item, states).map(({ state }) => state));
+		return states === null
+			? null
+			: stageOfItem(
+					this.#cardsOf(item, states).map(({ state }) => state),
+					this.#app.preferences.current.leechThreshold
+				);
 	}
 
 	/**
-	 * Sets items aside, so that they no longer come up in study, or takes them back; those that are so already stay as they are.
+	 * Suspends items, so that they no longer come up in study, takes them back, puts them off, starts them afresh or gives them
+	 * a due day; those with which it would change nothing stay as they are.
 	 * @returns whether it is stored; if not, nothing has changed and `problem` says why
 	 */
-	async suspend(items: readonly Item[], suspended: boolean): Promise<boolean> {
+	async act(items: readonly Item[], act: CardAct): Promise<boolean> {
 		const states = this.#states;
-		const changing = items.filter((item) => (this.stageOf(item) === 'suspended') !== suspended);
-		if (states === null || changing.length === 0 || this.#busy) return false;
+		if (states === null || this.#busy) return false;
+		const changing = items
+			.filter((item) => act.kind !== 'suspend' || (this.stageOf(item) === 'suspended') !== act.suspended)
+			.map((item) => ({ item, cards: this.#cardsOf(item, states).filter(({ state }) => isChangedBy(act, state)) }))
+			.filter(({ cards }) => cards.length > 0);
+		if (changing.length === 0) return false;
 		this.#busy = true;
-		const cards = changing
-			.flatMap((item) => this.#cardsOf(item, states))
-			.filter(({ state }) => (state?.suspended === true) !== suspended);
 		const opened = await this.#open();
-		const stored = opened.ok ? await opened.value.suspend(cards, suspended) : opened;
+		const cards = changing.flatMap((item) => item.cards);
+		const stored = opened.ok ? await opened.value.act(cards, act) : opened;
 		this.#busy = false;
 		if (!stored.ok) return this.#fail(stored.error);
 		this.forget();
 		this.#undoable = stored.value;
 		this.#take(stored.value.cards);
-		this.#done = { suspended, items: changing.map(({ number }) => number) };
+		this.#done = { act, items: changing.map(({ item }) => item.number) };
 		return true;
 	}
 
 	/** Takes the last change back. @returns whether that is stored */
 	async undo(): Promise<boolean> {
-		const [suspension, opened] = [this.#undoable, await this.#opening];
-		if (suspension === null || opened?.ok !== true || this.#busy) return false;
+		const [done, opened] = [this.#undoable, await this.#opening];
+		if (done === null || opened?.ok !== true || this.#busy) return false;
 		this.#busy = true;
-		const stored = await opened.value.undo(suspension);
+		const stored = await opened.value.undo(done);
 		this.#busy = false;
 		if (!stored.ok) return this.#fail(stored.error);
 		this.#take(stored.value);
@@ -132,4 +141,10 @@ export class SetStages {
 		this.#problem = problem;
 		return false;
 	}
+}
+
+/** A new card has no memory to put off or start afresh: it can only be suspended. */
+function isChangedBy(act: CardAct, state: CardState | null): boolean {
+	if (act.kind === 'suspend') return (state?.suspended === true) !== act.suspended;
+	return state !== null && state.reviews > 0 && !state.suspended;
 }

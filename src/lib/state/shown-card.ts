@@ -25,9 +25,10 @@ export type ShownCard = {
 
 /**
  * Lays out a card of the session.
+ * @param leechThreshold lapses from which a card counts as a leech
  * @throws when its item is gone: the queue is built from the same sets
  */
-export function showCard(material: SessionMaterial, { card, state }: QueuedCard): ShownCard {
+export function showCard(material: SessionMaterial, { card, state }: QueuedCard, leechThreshold: number): ShownCard {
 	const { setId, item: number, part } = toCardAddress(card);
 	const set = material.sets.get(setId);
 	const item = set?.items.get(number);
@@ -48,6 +49,6 @@ export function showCard(material: SessionMaterial, { card, state }: QueuedCard)
 						paragraphs: provenance.paragraphs,
 						sources: provenance.sources.flatMap((key) => set.sources.get(key) ?? [])
 					},
-		leechLapses: isLeechWarningDue(lapses) ? lapses : null
+		leechLapses: isLeechWarningDue(lapses, leechThreshold) ? lapses : null
 	};
 }

@@ -1,6 +1,8 @@
 import type { QueueInput } from '$lib/domain/build-queue';
 import { cardsOfItem, toCardAddress, type CardId } from '$lib/domain/card';
+import { limitsOn } from '$lib/domain/daily-limits';
 import type { Item } from '$lib/domain/item';
+import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import type { StudySet } from '$lib/domain/set';
 import type { EpochMs } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
@@ -36,7 +38,6 @@ export async function loadMaterial(
 	app: App,
 	scope: StudyScope,
 	storage: StudyStorage | null,
-	limits: QueueInput['limits'],
 	at: EpochMs
 ): Promise<SessionMaterial | null> {
 	const sets = await loadSets(app, scope, storage);
@@ -63,9 +64,12 @@ export async function loadMaterial(
 			learning: stored.learning.filter(({ card }) => inScope(card)),
 			reviews: stored.reviews.filter(({ card }) => inScope(card)),
 			fresh,
-			limits,
+			...limitsFor(app, scope, at),
 			doneToday: stored.doneToday,
-			answeredToday: stored.answeredToday
+			setsDoneToday: stored.setsDoneToday,
+			answeredToday: stored.answeredToday,
+			options: app.preferences.current,
+			parameters: stored.parameters
 		},
 		freshLeft: fresh.length,
 		unbegun: new Set(sets.filter((set) => !isBegun(set, stored.introduced)).map(({ id }) => id)),
@@ -78,8 +82,28 @@ const NOTHING_STORED: StoredCards = {
 	reviews: [],
 	introduced: new Set(),
 	doneToday: { fresh: 0, reviews: 0 },
-	answeredToday: []
+	setsDoneToday: new Map(),
+	answeredToday: [],
+	parameters: DEFAULT_PARAMETERS
 };
+
+/** Someone who picks a paragraph or a selection means those cards: only the day's new ones stay limited. */
+function limitsFor({ preferences }: App, scope: StudyScope, at: EpochMs): Pick<QueueInput, 'limits' | 'setLimits'> {
+	const limits = limitsOn(preferences.limits, studyDayOf(at));
+	const { sets } = preferences.limits;
+	if (!isPartial(scope)) return { limits, setLimits: sets };
+	return {
+		limits: { ...limits, reviews: Infinity },
+		setLimits: sets.map((set) => ({ ...set, reviews: null }))
+	};
+}
+
+/** @returns the cards of the item that a card belongs to, itself among them */
+export function partsOf(material: SessionMaterial, card: CardId): CardId[] {
+	const { setId, item: number } = toCardAddress(card);
+	const item = material.sets.get(setId)?.items.get(number);
+	return item === undefined ? [] : cardsOfItem(setId, item);
+}
 
 async function loadSets(app: App, scope: StudyScope, storage: StudyStorage | null): Promise<StudySet[]> {
 	const bundled = app.library.banks.map(({ id }) => id);

@@ -1,48 +1,55 @@
 import { buildQueue } from '$lib/domain/build-queue';
-import { toCardAddress, type CardState } from '$lib/domain/card';
+import { toCardAddress, type CardId, type CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
-import { answerCard, nextCard, restoreCard, type Queue, type QueuedCard } from '$lib/domain/queue';
+import type { Load } from '$lib/domain/load-balance';
+import { answerCard, leaveQueue, nextCard, restoreCard, type Queue, type QueuedCard } from '$lib/domain/queue';
 import { previewRatings, type RatingPreview, type Wait } from '$lib/domain/schedule-card';
-import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { DAY_MS, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { Result } from '$lib/domain/result';
 import { Journal } from '$lib/storage/journal';
 import type { App } from './app.svelte';
+import type { CardAct } from './card-acts';
 import { newId, now, studyDayOf } from './clock';
+import { leechWarning, type LeechWarning } from './leech-warning';
+import { LoadBalancer } from './load-balancer';
 import { localStore } from './local-store';
 import { showCard, type ShownCard } from './shown-card';
 import { loadMaterial, type SessionMaterial } from './study-material';
-import { isPartial, type StudyScope } from './study-scope';
+import type { StudyScope } from './study-scope';
 import type { StudyStorage } from './study-storage';
 import { summarise, type SessionSummary } from './study-summary';
+import { tallyOf } from './study-tally';
 
 export type SessionPhase = 'loading' | 'asking' | 'finished' | 'missing';
 
 const DAYS_AHEAD = 30;
 
-/** One answer of this session, with what undoing it needs. */
-type Answered = {
+/** One act of this session on a card, with what undoing it needs. */
+type Act = {
 	readonly before: Queue;
+	/** The card it was done to, as it was before. */
 	readonly queued: QueuedCard;
-	readonly eventId: string;
-	readonly rating: Rating;
-	readonly after: CardState;
+	/** Whether that card was on the screen: undoing it brings it back there. */
+	readonly wasShown: boolean;
+	/** The events it was stored as, one after another. */
+	readonly eventIds: readonly string[];
+	/** Null for an act that is no answer. */
+	readonly rating: Rating | null;
+	readonly after: CardState | null;
 };
-
-/** Above this many cards the tally is one plain bar. */
-const MOST_STROKES = 60;
-
-type Stroke = { fresh: boolean; state: 'waiting' | 'todo' | 'now' | 'done' | 'again' };
 
 /** One sitting of study: the queue, the card on the screen, and what is saved of it. */
 export class StudySession {
 	readonly #app: App;
 	/** Starts to open with the session. */
 	#opening: Promise<Result<StudyStorage, StorageError>> | null = null;
-	#scope: StudyScope | null = null;
 	#material: SessionMaterial | null = null;
+	#balancer: LoadBalancer | null = null;
+	/** What the intervals on the buttons follow from; once the learner has seen them it stays. */
+	#load: Load | null = null;
+	#isLookedAt = false;
 	#shownAt: EpochMs = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,43 +59,19 @@ export class StudySession {
 	#phase = $state<SessionPhase>('loading');
 	/** Not reactive: a few milliseconds of saving are nothing to show, and painting them would delay the next card. */
 	#busy = false;
-	/** Those of a first visit until storage was read. */
-	#parameters = DEFAULT_PARAMETERS;
 	#problem = $state.raw<StorageError | null>(null);
 	#queue = $state.raw<Queue | null>(null);
 	#queued = $state.raw<QueuedCard | null>(null);
 	#shown = $state.raw<ShownCard | null>(null);
 	#preview = $state.raw<Record<Rating, RatingPreview> | null>(null);
-	#history = $state.raw<readonly Answered[]>([]);
+	#history = $state.raw<readonly Act[]>([]);
+	#leech = $state.raw<LeechWarning | null>(null);
 	#summary = $state.raw<SessionSummary | null>(null);
 
-	/** The cards answered, each once, with the last answer. */
-	readonly #answered = $derived(new Map(this.#history.map((answer) => [answer.queued.card, answer])));
-	/** How many cards are done with, for now or for the day. */
-	readonly done = $derived(
-		this.#answered.size - (this.#queued !== null && this.#answered.has(this.#queued.card) ? 1 : 0)
+	/** How far the session is; a card that was put off or suspended counts like an answered one. */
+	readonly tally = $derived(
+		tallyOf(this.#queue, this.#queued, new Map(this.#history.map(({ queued }) => [queued.card, queued])))
 	);
-	/** How many cards the session has in all. */
-	readonly total = $derived.by(() => {
-		if (this.#queue === null) return 0;
-		const { learning, main, done } = this.#queue;
-		const waiting = learning.filter(({ card }) => !this.#answered.has(card)).length;
-		return this.#answered.size + waiting + main.length - done;
-	});
-	/** The strokes of the tally: what is done, the card now, what is left. */
-	readonly strokes = $derived.by((): Stroke[] => {
-		const queue = this.#queue;
-		if (queue === null || this.total > MOST_STROKES) return [];
-		const waiting = new Set(queue.learning.map(({ card }) => card));
-		const shown = this.#queued?.card;
-		const done = [...this.#answered.values()].filter(({ queued }) => queued.card !== shown);
-		const left = [...queue.learning.filter(({ card }) => !this.#answered.has(card)), ...queue.main.slice(queue.done)];
-		return [
-			...done.map(({ queued }) => stroke(queued, waiting.has(queued.card) ? 'again' : 'done')),
-			...(this.#queued === null ? [] : [stroke(this.#queued, 'now')]),
-			...left.filter(({ card }) => card !== shown).map((queued) => stroke(queued, 'todo'))
-		];
-	});
 
 	constructor(app: App) {
 		this.#app = app;
@@ -115,7 +98,7 @@ export class StudySession {
 	}
 	/** Place of the card on the screen among today's, from 1 on. */
 	get position(): number | null {
-		return this.#queued === null ? null : this.done + 1;
+		return this.#queued === null ? null : this.tally.done + 1;
 	}
 	/** Of what genre the article behind the shown card's set is, until the first answer in that set on this device; else null. */
 	get newGenre(): string | null {
@@ -130,29 +113,45 @@ export class StudySession {
 	get summary(): SessionSummary | null {
 		return this.#summary;
 	}
+	/** Whether the card on the screen has a memory that can be started afresh or given a due day. */
+	get isShownLearnt(): boolean {
+		return (this.#queued?.state?.reviews ?? 0) > 0;
+	}
+	/** The card that was just forgotten once too often, until the learner has dealt with it. */
+	get leech(): LeechWarning | null {
+		return this.#leech;
+	}
 
 	/** Loads what is due and shows the first card. On a first visit nothing is stored, and the card need not wait for storage. */
 	async start(scope: StudyScope): Promise<void> {
-		this.#scope = scope;
 		this.#app.library.prefetch(scope.setId);
 		const somethingStored = await this.#app.database.mayHoldData();
 		if (somethingStored) this.prepare();
 		const opened = await this.#opening;
 		const storage = opened?.ok === true ? opened.value : null;
-		this.#parameters = storage?.parameters ?? DEFAULT_PARAMETERS;
-		const material = await loadMaterial(this.#app, scope, storage, this.#limits(), now());
+		const material = await loadMaterial(this.#app, scope, storage, now());
 		this.#problem = (opened?.ok === false ? opened.error : null) ?? material?.problem ?? null;
 		if (material === null) {
 			this.#phase = 'missing';
 			return;
 		}
 		this.#material = material;
-		this.#queue = buildQueue({ ...material.due, last: null });
+		this.#balancer = new LoadBalancer(this.#app, material);
+		const queue = (this.#queue = buildQueue({ ...material.due, last: null }));
 		this.#proceed();
+		// The first card is on its way to the screen; counting comes after it.
+		setTimeout(
+			() =>
+				void this.#balance(
+					[...queue.learning, ...queue.main].map(({ card }) => card),
+					storage
+				)
+		);
 	}
 
 	/** Opens storage ahead of the first answer: called when the learner looks at one. */
 	prepare(): void {
+		this.#isLookedAt = true;
 		this.#opening ??= openStorage(this.#app);
 	}
 
@@ -166,39 +165,109 @@ export class StudySession {
 		this.#busy = true;
 		const at = now();
 		const day = studyDayOf(at);
-		const next = previewRatings(queued.state, { card: queued.card, at, day }, this.#parameters)[rating].state;
+		const { state: next, interval } = this.#previewAt(queued, at)[rating];
 		const id = newId(at);
 		const tookMs = Math.max(0, at - this.#shownAt);
-		const event = { kind: 'review', id, card: queued.card, at, day, rating, tookMs } as const;
+		const chosen = interval === null ? {} : { interval };
+		const event = { kind: 'review', id, card: queued.card, at, day, rating, tookMs, ...chosen } as const;
 		// A tab that is closed before storage has opened has its answer written down.
 		if (this.#history.length === 0) this.#journal.add(event);
 		const saved = await this.#save((storage) => storage.saveReview({ event, step: { expected: queued.state, next } }));
 		if (this.#opening === null) this.#journal.remove(id);
+		if (saved !== 'failed') {
+			const after = saved === 'not-kept' ? next : (saved.state ?? next);
+			const act: Act = { before: queue, queued, wasShown: true, eventIds: [id], rating, after };
+			const warning = leechWarning(this.#app.preferences.current, queued, after, this.#shown);
+			const settled = warning?.suspends === true ? await this.#suspendLeech(act, after) : act;
+			if (warning !== null) this.#leech = { ...warning, suspends: settled !== act };
+			this.#conclude(settled, answerCard(queue, settled.after ?? after));
+		}
 		this.#busy = false;
-		if (saved === 'failed') return false;
-		const after = saved === 'not-kept' ? next : (saved.state ?? next);
-		this.#history = [...this.#history, { before: queue, queued, eventId: id, rating, after }];
-		this.#queue = answerCard(queue, after);
-		this.#proceed();
+		return saved !== 'failed';
+	}
+
+	/**
+	 * Does something else with a card than answering it; then the next one shows.
+	 * @param card the one on the screen, or one that was warned of
+	 * @returns whether it is done; if not, `problem` says why
+	 */
+	async act(act: CardAct, card = this.#queued?.card): Promise<boolean> {
+		const [queue, queued] = [this.#queue, card === undefined ? null : this.#find(card)];
+		if (queue === null || queued === null || this.#busy) return false;
+		this.#busy = true;
+		const saved = await this.#store(act, queued.card, queued.state);
+		if (saved !== null) {
+			if (this.#leech?.card === card) this.#leech = null;
+			const wasShown = card === this.#queued?.card;
+			const done = { before: queue, queued, wasShown, eventIds: [saved.id], rating: null, after: saved.state };
+			this.#conclude(done, leaveQueue(queue, queued.card));
+		}
+		this.#busy = false;
+		return saved !== null;
+	}
+
+	/** The warning goes, and the card stays as it is. */
+	dismissLeech(): void {
+		this.#leech = null;
+	}
+
+	/** Takes back the last act and shows its card again; may be repeated down to the first. */
+	async undo(): Promise<boolean> {
+		const act = this.#history.at(-1);
+		if (act === undefined || this.#busy) return false;
+		this.#busy = true;
+		const state = await this.#takeBack(act);
+		this.#busy = false;
+		if (state === undefined) return false;
+		this.#balancer?.move(act.after, state);
+		this.#history = this.#history.slice(0, -1);
+		if (this.#leech?.card === act.queued.card) this.#leech = null;
+		this.#queue = act.wasShown ? restoreCard(act.before, { ...act.queued, state }) : act.before;
+		if (act.wasShown || this.#phase === 'finished') this.#proceed();
 		return true;
 	}
 
-	/** Takes back the last answer and shows its card again; may be repeated down to the first. */
-	async undo(): Promise<boolean> {
-		const answered = this.#history.at(-1);
-		if (answered === undefined || this.#busy) return false;
-		this.#busy = true;
-		const { queued, eventId } = answered;
-		const at = now();
-		const event = { kind: 'void', id: newId(at), card: queued.card, at, day: studyDayOf(at), voids: eventId } as const;
-		const saved = await this.#save((storage) => storage.saveVoid(event));
-		this.#busy = false;
-		if (saved === 'failed') return false;
-		const state = saved === 'not-kept' ? queued.state : saved.state;
-		this.#history = this.#history.slice(0, -1);
-		this.#queue = restoreCard(answered.before, { ...queued, state });
-		this.#proceed();
-		return true;
+	/** @returns the card as it is without the act, as one step; undefined when that could not be stored */
+	async #takeBack({ eventIds, queued }: Act): Promise<CardState | null | undefined> {
+		let state = queued.state;
+		for (const voids of [...eventIds].reverse()) {
+			const at = now();
+			const event = { kind: 'void', id: newId(at), card: queued.card, at, day: studyDayOf(at), voids } as const;
+			const saved = await this.#save((storage) => storage.saveVoid(event));
+			if (saved === 'failed') return undefined;
+			state = saved === 'not-kept' ? queued.state : saved.state;
+		}
+		return state;
+	}
+
+	/** The learner wants leeches suspended at once: part of the same step. */
+	async #suspendLeech(act: Act, after: CardState): Promise<Act> {
+		const saved = await this.#store({ kind: 'suspend', suspended: true }, act.queued.card, after);
+		return saved === null ? act : { ...act, eventIds: [...act.eventIds, saved.id], after: saved.state };
+	}
+
+	/** @returns the stored event and the card after it; null when it could not be stored */
+	async #store(act: CardAct, card: CardId, state: CardState | null) {
+		const { planAct } = await import('./card-acts');
+		const write = planAct(act, card, state, now());
+		const saved = await this.#save((storage) => storage.saveReview(write));
+		if (saved === 'failed') return null;
+		return { id: write.event.id, state: saved === 'not-kept' ? write.step.next : saved.state };
+	}
+
+	#conclude(act: Act, queue: Queue): void {
+		this.#balancer?.move(act.queued.state, act.after);
+		this.#history = [...this.#history, act];
+		this.#queue = queue;
+		if (act.wasShown || this.#phase === 'finished') this.#proceed();
+	}
+
+	/** A card of this session as it is now. */
+	#find(card: CardId): QueuedCard | null {
+		if (this.#queued?.card === card) return this.#queued;
+		const waiting = this.#queue?.learning.find((queued) => queued.card === card);
+		const act = this.#history.findLast(({ queued }) => queued.card === card);
+		return waiting ?? (act === undefined ? null : { ...act.queued, state: act.after });
 	}
 
 	/**
@@ -227,12 +296,14 @@ export class StudySession {
 		if (queue === null || material === null) return;
 		clearTimeout(this.#timer);
 		const at = now();
-		const next = nextCard(queue, at);
+		const next = nextCard(queue, at, this.#app.preferences.learnAhead);
 		if (next !== null && 'card' in next) {
 			this.#queued = next;
-			this.#shown = showCard(material, next);
+			this.#shown = showCard(material, next, this.#app.preferences.current.leechThreshold);
 			this.#shownAt = at;
-			this.#preview = previewRatings(next.state, { card: next.card, at, day: studyDayOf(at) }, this.#parameters);
+			this.#isLookedAt = false;
+			this.#load = this.#balancer?.loadFor(next.card) ?? null;
+			this.#preview = this.#previewAt(next, at);
 			this.#phase = 'asking';
 			return;
 		}
@@ -252,11 +323,19 @@ export class StudySession {
 		if (this.#history.length > 0) await this.#app.keepStorage();
 	}
 
-	#limits() {
-		const { newPerDay, reviewsPerDay } = this.#app.preferences.current;
-		// Someone who picks a paragraph or a selection means those cards: only the day's new ones stay limited.
-		const partial = this.#scope !== null && isPartial(this.#scope);
-		return { fresh: newPerDay, reviews: partial ? Number.MAX_SAFE_INTEGER : reviewsPerDay };
+	/** Counts what is due on the days ahead, and chooses anew for the card on the screen unless its answer was looked at. */
+	async #balance(cards: readonly CardId[], storage: StudyStorage | null): Promise<void> {
+		await this.#balancer?.prepare(storage, cards, now());
+		const queued = this.#queued;
+		if (queued === null || this.#isLookedAt) return;
+		this.#load = this.#balancer?.loadFor(queued.card) ?? null;
+		this.#preview = this.#previewAt(queued, now());
+	}
+
+	#previewAt({ card, state }: QueuedCard, at: EpochMs): Record<Rating, RatingPreview> {
+		const parameters = this.#material?.due.parameters;
+		if (parameters === undefined) throw new Error('A card is shown after its material has loaded');
+		return previewRatings(state, { card, at, day: studyDayOf(at) }, parameters, this.#load);
 	}
 }
 
@@ -267,8 +346,4 @@ async function openStorage(app: App): Promise<Result<StudyStorage, StorageError>
 
 function setOf({ card }: QueuedCard): string {
 	return toCardAddress(card).setId;
-}
-
-function stroke(queued: QueuedCard, state: Stroke['state']): Stroke {
-	return { fresh: queued.kind === 'new', state };
 }

@@ -1,11 +1,14 @@
 import type { QueueInput } from '$lib/domain/build-queue';
 import type { CardId, CardState } from '$lib/domain/card';
+import type { DueForecast } from '$lib/domain/due-forecast';
 import type { Result } from '$lib/domain/result';
 import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import { DAY_MS, type DurationMs, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
-import { cardsAnsweredOn, dueByDay, introducedCards, loadDue, todayCounters } from '$lib/storage/due-store';
+import { readDoneToday } from '$lib/storage/done-today';
+import { dueByDay, introducedCards, loadDue, todayCounters } from '$lib/storage/due-store';
 import { commitReview, commitVoid, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
+import { readForecast } from '$lib/storage/forecast-store';
 import { refoldCards } from '$lib/storage/rebuild';
 import { listSets } from '$lib/storage/set-store';
 import type { StorageError } from '$lib/storage/storage-error';
@@ -20,8 +23,9 @@ export type StoredCards = {
 	/** Cards that have a state. */
 	readonly introduced: ReadonlySet<CardId>;
 	readonly doneToday: QueueInput['doneToday'];
-	/** Cards answered today: new siblings of theirs wait for another day. */
-	readonly answeredToday: readonly CardId[];
+	readonly setsDoneToday: QueueInput['setsDoneToday'];
+	readonly answeredToday: QueueInput['answeredToday'];
+	readonly parameters: SchedulerParameters;
 };
 
 /** More reviews than this are not looked at when a session picks from among them. */
@@ -49,11 +53,6 @@ export class StudyStorage {
 		return log.ok ? { ok: true, value: new StudyStorage(log.value) } : log;
 	}
 
-	/** What the next state of a card follows from. */
-	get parameters(): SchedulerParameters {
-		return this.#log.parameters;
-	}
-
 	/** @returns the ids of own and received sets */
 	async setIds(): Promise<string[]> {
 		const sets = await listSets(this.#log.db);
@@ -65,12 +64,12 @@ export class StudyStorage {
 	 * @param partial whether the session picks from among the due cards instead of taking the day's
 	 */
 	async read(setIds: readonly string[], partial: boolean, at: EpochMs): Promise<Result<StoredCards, StorageError>> {
-		const { db, fold } = this.#log;
+		const { db, fold, parameters } = this.#log;
 		const day = studyDayOf(at);
-		const [due, counters, answered, ...introduced] = await Promise.all([
+		const [due, counters, done, ...introduced] = await Promise.all([
 			loadDue(db, { setIds, day, reviewLimit: MOST_REVIEWS }),
 			todayCounters(db, day),
-			cardsAnsweredOn(db, day, at - LONGEST_DAY_MS),
+			readDoneToday(db, day, at - LONGEST_DAY_MS),
 			...setIds.map((id) => introducedCards(db, id))
 		]);
 		if (!due.ok) return due;
@@ -83,8 +82,10 @@ export class StudyStorage {
 				learning: due.value.learning,
 				reviews: due.value.reviews,
 				introduced: new Set(introduced.flatMap((found) => (found.ok ? [...found.value] : []))),
-				answeredToday: answered.ok ? [...answered.value] : [],
-				doneToday: { fresh: counters.value.newDone, reviews: partial ? 0 : counters.value.reviewsDone }
+				answeredToday: done.ok ? done.value.cards : [],
+				doneToday: { fresh: counters.value.newDone, reviews: partial ? 0 : counters.value.reviewsDone },
+				setsDoneToday: done.ok ? done.value.sets : new Map(),
+				parameters
 			}
 		};
 	}
@@ -95,7 +96,14 @@ export class StudyStorage {
 		return counts.ok ? counts.value : [];
 	}
 
-	/** Stores a review; a second try for the same card replaces the first one that failed. */
+	/** @returns how many cards of all sets are due on the days ahead, and when those of `cards` are; null when storage fails */
+	async forecast(bundled: readonly string[], cards: readonly CardId[], at: EpochMs): Promise<DueForecast | null> {
+		const setIds = [...bundled, ...(await this.setIds())];
+		const read = await readForecast(this.#log.db, { setIds, cards, fromDay: studyDayOf(at) });
+		return read.ok ? read.value : null;
+	}
+
+	/** Stores a review or another act on a card; a second try for the same card replaces the first one that failed. */
 	async saveReview(write: ReviewWrite): Promise<Result<WrittenCard, StorageError>> {
 		if (this.#unsaved !== null) this.#log.journal.remove(this.#unsaved);
 		const stored = await commitReview(this.#log, write);

@@ -2,9 +2,9 @@ import { toCardAddress } from '$lib/domain/card';
 import { toCardFace } from '$lib/domain/card-face';
 import type { Rating } from '$lib/domain/event';
 import type { Queue, QueuedCard } from '$lib/domain/queue';
-import { nextStudyDayStart, localOffsetMinutes } from '$lib/domain/study-day';
 import { textOfBlocks } from '$lib/domain/text';
 import { DAY_MS, type EpochMs } from '$lib/domain/units';
+import { nextDayStart } from './clock';
 import type { SessionMaterial } from './study-material';
 
 /** What a session came to, and when the next cards are due. */
@@ -21,7 +21,8 @@ export type SessionSummary = {
 	readonly newTomorrow: boolean;
 };
 
-type Answer = { readonly queued: QueuedCard; readonly rating: Rating };
+/** A card answered; null for one that was put off, suspended or started afresh instead. */
+type Answer = { readonly queued: QueuedCard; readonly rating: Rating | null };
 
 /**
  * Sums a session up.
@@ -29,11 +30,12 @@ type Answer = { readonly queued: QueuedCard; readonly rating: Rating };
  */
 export function summarise(
 	material: SessionMaterial,
-	history: readonly Answer[],
+	acts: readonly Answer[],
 	queue: Queue,
 	at: EpochMs,
 	ahead: readonly number[] = []
 ): SessionSummary {
+	const history = acts.filter(({ rating }) => rating !== null);
 	const cards = new Map(history.map((answer) => [answer.queued.card, answer.queued]));
 	const fresh = new Set(history.filter(({ queued }) => queued.kind === 'new').map(({ queued }) => queued.card)).size;
 	const missed = new Set(history.filter(({ rating }) => rating === 1).map(({ queued }) => queued.card));
@@ -43,10 +45,7 @@ export function summarise(
 		fresh,
 		missed: [...missed].slice(0, 10).map((card) => missedCard(material, card)),
 		nextLearningAt: queue.learning[0]?.dueAt ?? null,
-		nextDay:
-			inDays > 0
-				? { at: nextStudyDayStart(at, localOffsetMinutes) + (inDays - 1) * DAY_MS, count: ahead[inDays] ?? 0 }
-				: null,
+		nextDay: inDays > 0 ? { at: nextDayStart(at) + (inDays - 1) * DAY_MS, count: ahead[inDays] ?? 0 } : null,
 		newTomorrow: material.freshLeft > fresh
 	};
 }

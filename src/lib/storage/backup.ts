@@ -1,5 +1,4 @@
 import type { LearningEvent, ParametersEvent } from '$lib/domain/event';
-import { compareEvents } from '$lib/domain/event';
 import type { Attempt } from '$lib/domain/quiz';
 import type { Result } from '$lib/domain/result';
 import type { StudySet } from '$lib/domain/set';
@@ -10,9 +9,7 @@ import { checksumOf } from './checksum';
 import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
 import { readDevice } from './device';
-import { parseLearningEvent } from './event-parser';
-import { logTables, parseBlockRow } from './log-reader';
-import { parseParametersEvent } from './parameter-store';
+import { partTables, readLogParts } from './log-parts';
 import type { BlockRow } from './rows';
 import { parseSetRow, readSet } from './set-store';
 import { toPortable } from './settings';
@@ -44,7 +41,7 @@ export type Backup = {
  * @returns any storage error
  */
 export async function exportBackup(db: BackstoryDatabase, exportedAt: EpochMs): Promise<Result<string, StorageError>> {
-	const tables = [...logTables(db), db.parameters, db.sets, db.items, db.attempts, db.settings];
+	const tables = [...partTables(db), db.sets, db.items, db.attempts, db.settings];
 	const read = await inTransaction(db, 'rw', tables, () => readBackupRows(db, exportedAt));
 	if (!read.ok) return read;
 	const blocks = read.value.blocks.map(({ bytes }) => toBase64(bytes));
@@ -55,10 +52,8 @@ export async function exportBackup(db: BackstoryDatabase, exportedAt: EpochMs): 
 
 async function readBackupRows(db: BackstoryDatabase, exportedAt: EpochMs): Promise<Backup> {
 	const device = await readDevice(db);
-	const [events, blocks, parameters, sets, attempts, settings] = await Promise.all([
-		db.events.toArray(),
-		db.blocks.toArray(),
-		db.parameters.toArray(),
+	const [log, sets, attempts, settings] = await Promise.all([
+		readLogParts(db),
 		readSets(db),
 		db.attempts.toArray(),
 		readStoredSettings(db)
@@ -66,9 +61,7 @@ async function readBackupRows(db: BackstoryDatabase, exportedAt: EpochMs): Promi
 	return {
 		exportedAt,
 		device,
-		events: parseAll(events, parseLearningEvent).sort(compareEvents),
-		blocks: parseAll(blocks, parseBlockRow),
-		parameters: parseAll(parameters, parseParametersEvent),
+		...log,
 		sets,
 		attempts: parseAll(attempts, parseAttempt),
 		settings: toPortable(settings)

@@ -50,8 +50,6 @@ export class BackstoryDatabase extends Dexie {
 
 	/** Why this connection must never open again, once another tab has taken over. */
 	refusal: StorageError | null = null;
-	/** This device's name in the log, once read from the settings. */
-	device: string | null = null;
 	/** The end of the log as this connection last wrote it; null when it does not know. */
 	tail: LogTail | null = null;
 

@@ -1,7 +1,5 @@
 import { Dexie } from 'dexie';
 import type { CardId, CardState } from '$lib/domain/card';
-import type { LearningEvent } from '$lib/domain/event';
-import { effectiveEvents } from '$lib/domain/effective-events';
 import type { Result } from '$lib/domain/result';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 import { parseCardRow } from './card-row';
@@ -9,11 +7,7 @@ import { inTransaction, withReconnect } from './connection';
 import { introducedKey, newKey, readCounters, reviewsKey } from './counters';
 import type { DayCounters } from './counters';
 import type { BackstoryDatabase } from './database';
-import { parseLearningEvent } from './event-parser';
-import { toIdPrefix } from './id-prefix';
 import type { StorageError } from './storage-error';
-
-const ANSWERS: readonly LearningEvent['kind'][] = ['review', 'quiz-answer'];
 
 /** More learning cards than this never wait in earnest; the rest follow when these are done. */
 const LEARNING_LIMIT = 1000;
@@ -63,24 +57,6 @@ export function loadCards(
 	return withReconnect(db, async () => {
 		const { states } = splitRows(await db.cards.bulkGet([...cards]));
 		return new Map(states.map((state) => [state.card, state]));
-	});
-}
-
-/**
- * The cards answered on a study day, so that their new siblings can wait for another.
- * @param since an instant that is not after the start of the day: event ids sort by time, so no other index is needed
- * @returns any storage error
- */
-export function cardsAnsweredOn(
-	db: BackstoryDatabase,
-	day: StudyDay,
-	since: EpochMs
-): Promise<Result<Set<CardId>, StorageError>> {
-	return withReconnect(db, async () => {
-		const rows = await db.events.where('id').aboveOrEqual(toIdPrefix(since)).toArray();
-		const events = rows.map(parseLearningEvent).filter((event) => event !== null);
-		const ofDay = effectiveEvents(events).filter((event) => event.day === day && ANSWERS.includes(event.kind));
-		return new Set(ofDay.map((event) => event.card));
 	});
 }
 
@@ -145,22 +121,29 @@ export function dueCounts(
  * @param days how many days from `fromDay` on
  * @returns one number a day; any storage error
  */
-export function dueByDay(
-	db: BackstoryDatabase,
-	query: { readonly setIds: readonly string[]; readonly fromDay: StudyDay; readonly days: number }
-): Promise<Result<number[], StorageError>> {
-	const days = Array.from({ length: query.days }, (_, index) => query.fromDay + index);
+export function dueByDay(db: BackstoryDatabase, query: DaysQuery): Promise<Result<number[], StorageError>> {
+	return inTransaction(db, 'r', [db.cards], async () => {
+		const overdue = query.setIds.map((setId) => dueReviews(db, setId, query.fromDay - 1).count());
+		const [late, counts] = await Promise.all([Promise.all(overdue), countDays(db, query)]);
+		return counts.map((count, index) => (index === 0 ? late.reduce((sum, more) => sum + more, count) : count));
+	});
+}
+
+/** Counts the cards due on each of some days, and on no day before. @returns one number a day; any storage error */
+export function dueOnDays(db: BackstoryDatabase, query: DaysQuery): Promise<Result<number[], StorageError>> {
+	return inTransaction(db, 'r', [db.cards], () => countDays(db, query));
+}
+
+type DaysQuery = { readonly setIds: readonly string[]; readonly fromDay: StudyDay; readonly days: number };
+
+async function countDays(db: BackstoryDatabase, { setIds, fromDay, days }: DaysQuery): Promise<number[]> {
 	const countDay = async (day: StudyDay): Promise<number> => {
 		const counts = await Promise.all(
-			query.setIds.map((setId) =>
-				day === query.fromDay
-					? dueReviews(db, setId, day).count()
-					: db.cards.where('[setId+readyDay]').equals([setId, day]).count()
-			)
+			setIds.map((setId) => db.cards.where('[setId+readyDay]').equals([setId, day]).count())
 		);
 		return counts.reduce((sum, count) => sum + count, 0);
 	};
-	return inTransaction(db, 'r', [db.cards], () => Promise.all(days.map(countDay)));
+	return Promise.all(Array.from({ length: days }, (_, index) => countDay(fromDay + index)));
 }
 
 /** The instants at which learning cards come back, soonest first. @returns at most `limit`; any storage error */

@@ -1,4 +1,5 @@
 import type { CardState } from '$lib/domain/card';
+import { limitsOn, type StudyLimits } from '$lib/domain/daily-limits';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 import { hasOnly, isCount, isFields, isText, isWhole, parseCount, parseList } from './shape';
 import type { Fields } from './shape';
@@ -41,13 +42,25 @@ export const HOME_SUMMARY_KEY = 'backstory.home';
 export const SUMMARY_DAYS = 60;
 export const SUMMARY_LEARNING = 50;
 
-/** What is due on a day that may be later than the summary, with that day's limits. */
-export function dueCountFromSummary(summary: HomeSummary, day: StudyDay, now: EpochMs): HomeDue {
+/**
+ * What is due on a day that may be later than the summary.
+ * @param limits those of the summary, unless others hold by now
+ */
+export function dueCountFromSummary(
+	summary: HomeSummary,
+	day: StudyDay,
+	now: EpochMs,
+	limits: StudyLimits = limitsOfSummary(summary)
+): HomeDue {
 	const isSameDay = summary.doneDay === day;
-	const newLeft = Math.max(0, summary.newPerDay - (isSameDay ? summary.newDone : 0));
-	const reviewsLeft = Math.max(0, summary.reviewsPerDay - (isSameDay ? summary.reviewsDone : 0));
+	const ofDay = limitsOn(limits, day);
+	const newLeft = Math.max(0, ofDay.fresh - (isSameDay ? summary.newDone : 0));
+	const reviewsLeft = Math.max(0, ofDay.reviews - (isSameDay ? summary.reviewsDone : 0));
 	const due = summary.dueByDay.filter(([dueDay]) => dueDay <= day);
-	const unseen = summary.sets.reduce((sum, set) => sum + Math.max(0, set.cards - set.introduced), 0);
+	const ofSets = new Map(limits.sets.map(({ setId, fresh }) => [setId, fresh]));
+	const unseen = summary.sets.reduce((sum, { id, cards, introduced }) => {
+		return sum + Math.min(Math.max(0, cards - introduced), ofSets.get(id) ?? Infinity);
+	}, 0);
 	return {
 		learning: summary.learningDueAt.filter((at) => at <= now).length,
 		reviews: Math.min(
@@ -56,6 +69,10 @@ export function dueCountFromSummary(summary: HomeSummary, day: StudyDay, now: Ep
 		),
 		fresh: Math.min(newLeft, unseen)
 	};
+}
+
+function limitsOfSummary({ newPerDay, reviewsPerDay }: HomeSummary): StudyLimits {
+	return { everyDay: { fresh: newPerDay, reviews: reviewsPerDay }, today: null, sets: [] };
 }
 
 /**

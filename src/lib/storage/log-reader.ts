@@ -17,8 +17,13 @@ export function logTables(db: BackstoryDatabase) {
 
 /** Reads the whole log, blocks and rows, in no order and perhaps twice. Damaged blocks and rows are left out. Runs inside a transaction. */
 export async function readWholeLog(db: BackstoryDatabase): Promise<LogColumns> {
+	return (await readIntoBuilder(db)).finish();
+}
+
+/** Like `readWholeLog`, for whoever has more to add. */
+export async function readIntoBuilder(db: BackstoryDatabase): Promise<LogBuilder> {
 	const [blocks, rows] = await Promise.all([db.blocks.toArray(), db.events.toArray()]);
-	return toLog(blocks.map(parseBlockRow), rows.map(parseLearningEvent));
+	return toBuilder(blocks.map(parseBlockRow), rows.map(parseLearningEvent));
 }
 
 /** The readable events of some cards, by card and in the order of the log. Runs inside a transaction over `logTables`. */
@@ -54,15 +59,19 @@ export function parseBlockRow(row: unknown): BlockRow | null {
 }
 
 function toLog(blocks: readonly (BlockRow | null)[], events: readonly (LearningEvent | null)[]): LogColumns {
+	return toBuilder(blocks, events).finish();
+}
+
+function toBuilder(blocks: readonly (BlockRow | null)[], events: readonly (LearningEvent | null)[]): LogBuilder {
 	const builder = new LogBuilder();
 	for (const block of blocks) {
 		if (block === null || decodeBlock(block.bytes, builder).ok) continue;
 		// What a damaged block has left in the builder must not count: begin again without it.
-		return toLog(
+		return toBuilder(
 			blocks.filter((other) => other !== block),
 			events
 		);
 	}
 	for (const event of events) if (event !== null) builder.addEvent(event);
-	return builder.finish();
+	return builder;
 }

@@ -1,11 +1,12 @@
 import type { Attempt } from '$lib/domain/quiz';
 import type { Result } from '$lib/domain/result';
+import type { EpochMs } from '$lib/domain/units';
 import { toAttemptRow } from './attempt-store';
 import { parseAttempt } from './attempt-parser';
 import type { Backup } from './backup';
 import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
-import { mergeLog } from './merge-log';
+import { mergeLog, type Merged } from './merge-log';
 import { foldTables, foldWholeLog } from './rebuild';
 import { parseSetRow, putSet } from './set-store';
 import { SETTING_KEYS } from './settings';
@@ -13,22 +14,29 @@ import { readStoredSettings } from './settings-store';
 import type { StorageError } from './storage-error';
 
 /** How many entries the backup had that were not here, or not in so late a form. */
-export type Restored = { readonly events: number; readonly sets: number; readonly attempts: number };
+export type Restored = Pick<Merged, 'events' | 'ahead' | 'renamed'> & {
+	readonly sets: number;
+	readonly attempts: number;
+};
 
 /**
  * Merges a backup into what is stored: the union of both logs, the later revision of each set, the further or later
  * corrected of each attempt, and the settings that were never chosen here. All or nothing; a second time adds nothing.
  * @returns what was added; any storage error
  */
-export function restoreBackup(db: BackstoryDatabase, backup: Backup): Promise<Result<Restored, StorageError>> {
+export function restoreBackup(
+	db: BackstoryDatabase,
+	backup: Backup,
+	now: EpochMs
+): Promise<Result<Restored, StorageError>> {
 	const tables = [...foldTables(db), db.sets, db.items, db.attempts];
 	return inTransaction(db, 'rw', tables, async () => {
-		const { events, parameters } = await mergeLog(db, backup);
+		const { events, parameters, ahead, renamed } = await mergeLog(db, backup, now);
 		const sets = await mergeSets(db, backup);
 		const attempts = await mergeAttempts(db, backup);
 		await mergeSettings(db, backup);
 		if (events + parameters > 0) await foldWholeLog(db);
-		return { events, sets, attempts };
+		return { events, ahead, renamed, sets, attempts };
 	});
 }
 

@@ -30,6 +30,9 @@ export type LogParts = {
 	readonly parameters: readonly ParametersEvent[];
 };
 
+/** A log from elsewhere, with the blocks in it that could not be read. */
+export type ArrivedLog = LogParts & { readonly unread?: readonly BlockRow[] };
+
 /**
  * A card's state with the one value it is found by. A row without that value is missing from the index, so suspended
  * cards cost a session nothing, and every row stands in one index at most.

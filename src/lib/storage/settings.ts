@@ -1,7 +1,12 @@
+import type { SetLimit, StudyLimits } from '$lib/domain/daily-limits';
+import type { EasyDays } from '$lib/domain/easy-days';
+import { EASINESS, NO_EASY_DAYS } from '$lib/domain/easy-days';
+import type { QueueOptions } from '$lib/domain/queue-options';
+import { DEFAULT_QUEUE_OPTIONS, NEW_MIXES, NEW_ORDERS, REVIEW_ORDERS } from '$lib/domain/queue-options';
 import { TIME_FACTORS } from '$lib/domain/quiz';
 import type { TimeFactor } from '$lib/domain/quiz';
 import type { EpochMs } from '$lib/domain/units';
-import { isCount, isOneOf, isWhole, parseCount, parseList } from './shape';
+import { hasOnly, isCount, isFields, isOneOf, isText, isWhole, parseCount, parseList } from './shape';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -9,7 +14,7 @@ export type Theme = (typeof THEMES)[number];
 export const TEXT_SIZES = ['normal', 'large', 'larger'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
-export type Settings = {
+export type Settings = QueueOptions & {
 	/** New cards a day, 0 to 9999. */
 	readonly newPerDay: number;
 	/** Reviews a day, 0 to 9999. */
@@ -23,6 +28,22 @@ export type Settings = {
 	readonly timeFactor: TimeFactor;
 	/** Local hour at which a study day starts, 0 to 23. */
 	readonly dayStartHour: number;
+	/** Days of study a week that a learner means to reach, 1 to 7. */
+	readonly weeklyGoal: number;
+	/** Limits of single sets, at most one of each. */
+	readonly setLimits: readonly SetLimit[];
+	/** Limits that hold on one study day only; null without any. */
+	readonly todayLimits: StudyLimits['today'];
+	/** How long before its time a card on a learning step may come when nothing else is left, 0 to 1,439 minutes. */
+	readonly learnAheadMinutes: number;
+	/** Lapses from which a card counts as a leech, 1 to 99. */
+	readonly leechThreshold: number;
+	/** A card that becomes a leech is suspended without being asked about. */
+	readonly suspendLeeches: boolean;
+	/** How much each weekday takes, Monday first. */
+	readonly easyDays: EasyDays;
+	/** Due days are chosen with an eye to how much is due on each. */
+	readonly balanceLoad: boolean;
 	readonly lastBackupAt: EpochMs | null;
 	readonly persistAskedAt: EpochMs | null;
 	/** Paragraphs of the companion that were read, ascending. */
@@ -42,6 +63,15 @@ export const DEFAULT_SETTINGS: Settings = {
 	textSize: 'normal',
 	timeFactor: 1,
 	dayStartHour: 4,
+	weeklyGoal: 5,
+	setLimits: [],
+	todayLimits: null,
+	learnAheadMinutes: 20,
+	...DEFAULT_QUEUE_OPTIONS,
+	leechThreshold: 8,
+	suspendLeeches: false,
+	easyDays: NO_EASY_DAYS,
+	balanceLoad: true,
 	lastBackupAt: null,
 	persistAskedAt: null,
 	readParagraphs: [],
@@ -57,7 +87,20 @@ const PARSERS: { readonly [K in SettingKey]: (value: unknown) => Settings[K] | u
 	theme: (value) => (isOneOf(value, THEMES) ? value : undefined),
 	textSize: (value) => (isOneOf(value, TEXT_SIZES) ? value : undefined),
 	timeFactor: (value) => (isOneOf(value, TIME_FACTORS) ? value : undefined),
-	dayStartHour: (value) => (isCount(value) && value <= 23 ? value : undefined),
+	dayStartHour: (value) => parseNumber(value, 0, 23),
+	weeklyGoal: (value) => parseNumber(value, 1, 7),
+	setLimits: (value) => parseSetLimits(value),
+	todayLimits: (value) => (value === null ? null : parseTodayLimits(value)),
+	learnAheadMinutes: (value) => parseNumber(value, 0, 1439),
+	reviewOrder: (value) => (isOneOf(value, REVIEW_ORDERS) ? value : undefined),
+	newOrder: (value) => (isOneOf(value, NEW_ORDERS) ? value : undefined),
+	newMix: (value) => (isOneOf(value, NEW_MIXES) ? value : undefined),
+	buryNewSiblings: parseBoolean,
+	buryReviewSiblings: parseBoolean,
+	leechThreshold: (value) => parseNumber(value, 1, 99),
+	suspendLeeches: parseBoolean,
+	easyDays: parseEasyDays,
+	balanceLoad: parseBoolean,
 	lastBackupAt: parseInstant,
 	persistAskedAt: parseInstant,
 	readParagraphs: (value) => parseList(value, 10_000, parseCount) ?? undefined,
@@ -83,6 +126,19 @@ export const SETTING_KEYS = [
 	'textSize',
 	'timeFactor',
 	'dayStartHour',
+	'weeklyGoal',
+	'setLimits',
+	'todayLimits',
+	'learnAheadMinutes',
+	'reviewOrder',
+	'newOrder',
+	'newMix',
+	'buryNewSiblings',
+	'buryReviewSiblings',
+	'leechThreshold',
+	'suspendLeeches',
+	'easyDays',
+	'balanceLoad',
 	'lastBackupAt',
 	'persistAskedAt',
 	'readParagraphs',
@@ -101,7 +157,38 @@ export function parseSettings(value: Readonly<Record<string, unknown>>): Partial
 }
 
 function parseLimit(value: unknown): number | undefined {
-	return isCount(value) && value <= 9999 ? value : undefined;
+	return parseNumber(value, 0, 9999);
+}
+
+function parseNumber(value: unknown, least: number, most: number): number | undefined {
+	return isCount(value) && value >= least && value <= most ? value : undefined;
+}
+
+function parseSetLimits(value: unknown): readonly SetLimit[] | undefined {
+	const limits = parseList(value, 10_000, parseSetLimit);
+	if (limits === null || new Set(limits.map(({ setId }) => setId)).size !== limits.length) return undefined;
+	return limits;
+}
+
+function parseSetLimit(value: unknown): SetLimit | null {
+	if (!isFields(value) || !hasOnly(value, ['setId', 'fresh', 'reviews'])) return null;
+	const { setId, fresh, reviews } = value;
+	return isText(setId, 100) && isLimitOrNone(fresh) && isLimitOrNone(reviews) ? { setId, fresh, reviews } : null;
+}
+
+function parseTodayLimits(value: unknown): StudyLimits['today'] | undefined {
+	if (!isFields(value) || !hasOnly(value, ['day', 'fresh', 'reviews'])) return undefined;
+	const { day, fresh, reviews } = value;
+	return isWhole(day) && isLimitOrNone(fresh) && isLimitOrNone(reviews) ? { day, fresh, reviews } : undefined;
+}
+
+function isLimitOrNone(value: unknown): value is number | null {
+	return value === null || parseLimit(value) !== undefined;
+}
+
+function parseEasyDays(value: unknown): EasyDays | undefined {
+	const days = parseList(value, 7, (day) => (isOneOf(day, EASINESS) ? day : null));
+	return days?.length === 7 ? days : undefined;
 }
 
 function parseBoolean(value: unknown): boolean | undefined {

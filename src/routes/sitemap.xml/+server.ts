@@ -5,7 +5,18 @@ import type { RequestHandler } from './$types';
 export const prerender = true;
 
 /** Pages that are empty for everybody but the person they belong to. */
-const PERSONAL = ['open', 'print', 'quiz/review', 'quiz/run', 'sets', 'sets/edit', 'settings', 'share', 'stats'];
+const PERSONAL = [
+	'open',
+	'print',
+	'quiz/review',
+	'quiz/run',
+	'sets',
+	'sets/edit',
+	'settings',
+	'share',
+	'stats',
+	'stats/card'
+];
 
 const ROOT = resolve('/');
 const PATHS = Object.keys(import.meta.glob('../**/+page.svelte'))

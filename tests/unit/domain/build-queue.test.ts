@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CardState } from '$lib/domain/card';
 import type { QueueInput } from '$lib/domain/build-queue';
-import { buildQueue, DEFAULT_LIMITS } from '$lib/domain/build-queue';
+import { buildQueue } from '$lib/domain/build-queue';
+import { DEFAULT_LIMITS } from '$lib/domain/daily-limits';
+import { DEFAULT_QUEUE_OPTIONS, type QueueOptions } from '$lib/domain/queue-options';
+import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { MINUTE_MS } from '$lib/domain/units';
 import { learningCard, noonOf, reviewCard } from './learning-log';
 
@@ -15,11 +18,19 @@ function build(parts: Partial<QueueInput>) {
 		reviews: [],
 		fresh: [],
 		limits: DEFAULT_LIMITS,
+		setLimits: [],
 		doneToday: { fresh: 0, reviews: 0 },
+		setsDoneToday: new Map(),
 		answeredToday: [],
+		options: DEFAULT_QUEUE_OPTIONS,
+		parameters: DEFAULT_PARAMETERS,
 		last: null,
 		...parts
 	});
+}
+
+function choose(options: Partial<QueueOptions>): Pick<QueueInput, 'options'> {
+	return { options: { ...DEFAULT_QUEUE_OPTIONS, ...options } };
 }
 
 function mainOf(parts: Partial<QueueInput>): string[] {
@@ -31,7 +42,7 @@ function cards(count: number, set = 'set'): string[] {
 }
 
 function due(card: string, dueDay = 100): CardState {
-	return reviewCard({ card, dueDay, lastDay: 90 });
+	return reviewCard({ card, setId: card.split('.')[0] ?? '', dueDay, lastDay: 90 });
 }
 
 describe('buildQueue', () => {
@@ -97,7 +108,9 @@ describe('buildQueue', () => {
 
 	it('offers one new card of an item a day', () => {
 		expect(mainOf({ fresh: ['a.1.1', 'a.1.2', 'a.1.3', 'a.2.1'] })).toEqual(['a.1.1', 'a.2.1']);
-		expect(mainOf({ fresh: ['a.1.2', 'a.2.1'], answeredToday: ['a.1.1'] })).toEqual(['a.2.1']);
+		expect(mainOf({ fresh: ['a.1.2', 'a.2.1'], answeredToday: [{ card: 'a.1.1', kind: 'review' }] })).toEqual([
+			'a.2.1'
+		]);
 		expect(mainOf({ fresh: ['a.1.2', 'a.2.1'], learning: [learningCard({ card: 'a.1.1' })] })).toEqual(['a.2.1']);
 		expect(mainOf({ fresh: ['a.1.2', 'a.2.1'], reviews: [due('a.1.1')] })).toEqual(['a.1.1', 'a.2.1']);
 	});
@@ -111,11 +124,94 @@ describe('buildQueue', () => {
 		expect(mainOf({ fresh })).toHaveLength(20);
 	});
 
+	it('does not offer a card as new that was put off or quizzed today, even when siblings may meet', () => {
+		const answeredToday = [{ card: 'a.1.1', kind: 'new' as const }];
+		const fresh = ['a.1.1', 'a.1.2'];
+		expect(mainOf({ fresh, answeredToday, ...choose({ buryNewSiblings: false }) })).toEqual(['a.1.2']);
+	});
+
 	it('builds a day of 1,000 due cards in a few milliseconds', () => {
 		const reviews = cards(1000).map((card) => due(card));
 		build({ reviews });
 		const started = performance.now();
 		for (let i = 0; i < 10; i++) build({ reviews, day: 100 + i });
 		expect((performance.now() - started) / 10).toBeLessThan(10);
+	});
+});
+
+describe('siblings', () => {
+	const both = ['a.1.1', 'a.1.2'];
+
+	it('all come on one day when that is wanted', () => {
+		expect(mainOf({ fresh: both, ...choose({ buryNewSiblings: false }) })).toEqual(both);
+		expect(mainOf({ reviews: both.map((card) => due(card)) })).toHaveLength(2);
+	});
+
+	it('in review come one a day when that is wanted, first the one that its order puts first', () => {
+		const reviews = [due('a.1.1', 100), due('a.1.2', 99), due('a.2.1', 100)];
+		expect(new Set(mainOf({ reviews, ...choose({ buryReviewSiblings: true }) }))).toEqual(new Set(['a.1.2', 'a.2.1']));
+	});
+
+	it('wait for a card on a learning step, which itself never waits', () => {
+		const learning = both.map((card) => learningCard({ card }));
+		const queue = build({ learning, reviews: [due('a.1.3')], ...choose({ buryReviewSiblings: true }) });
+		expect(queue.learning).toHaveLength(2);
+		expect(queue.main).toEqual([]);
+	});
+
+	it('wait for a review answered today, and reviews do not wait for a card that was new today', () => {
+		const parts = { reviews: [due('a.1.1')], ...choose({ buryReviewSiblings: true }) };
+		expect(mainOf({ ...parts, answeredToday: [{ card: 'a.1.2', kind: 'review' }] })).toEqual([]);
+		expect(mainOf({ ...parts, answeredToday: [{ card: 'a.1.2', kind: 'new' }] })).toEqual(['a.1.1']);
+	});
+
+	it('that are left out for want of room make nothing wait and use nothing up', () => {
+		const reviews = [due('a.1.1', 98), due('a.1.2', 99), due('a.2.1', 100)];
+		const limits = { fresh: 5, reviews: 2 };
+		expect(mainOf({ reviews, limits, ...choose({ buryReviewSiblings: true }) })).toEqual(['a.1.1', 'a.2.1']);
+		expect(mainOf({ reviews: [due('a.1.1')], fresh: ['a.1.2'], limits: { fresh: 1, reviews: 0 } })).toEqual(['a.1.2']);
+	});
+});
+
+describe('limits of a set', () => {
+	const none = { fresh: null, reviews: null };
+
+	it('hold besides those of the day, and leave its room to the others', () => {
+		const fresh = [...cards(5, 'a'), ...cards(5, 'b')];
+		const limits = { fresh: 4, reviews: 200 };
+		const setLimits = [{ ...none, setId: 'a', fresh: 1 }];
+		expect(mainOf({ fresh, limits, setLimits })).toEqual(['a.0.1', 'b.0.1', 'b.1.1', 'b.2.1']);
+	});
+
+	it('never add to those of the day', () => {
+		const reviews = cards(9, 'a').map((card) => due(card));
+		const setLimits = [{ ...none, setId: 'a', reviews: 50 }];
+		expect(mainOf({ reviews, limits: { fresh: 0, reviews: 3 }, setLimits })).toHaveLength(3);
+	});
+
+	it('count what was done in the set earlier in the day', () => {
+		const fresh = [...cards(5, 'a'), ...cards(5, 'b')];
+		const setLimits = [{ setId: 'a', fresh: 3, reviews: 1 }];
+		const setsDoneToday = new Map([['a', { fresh: 2, reviews: 1 }]]);
+		const main = mainOf({ fresh, reviews: [due('a.9.1')], setLimits, setsDoneToday });
+		expect(main.filter((card) => card.startsWith('a'))).toEqual(['a.0.1']);
+	});
+
+	it('of nothing take nothing from it', () => {
+		expect(mainOf({ fresh: cards(3, 'a'), setLimits: [{ ...none, setId: 'a', fresh: 0 }] })).toEqual([]);
+	});
+});
+
+describe('the place of new cards', () => {
+	const parts = { reviews: cards(3).map((card) => due(card)), fresh: cards(2, 'new') };
+	const kindsOf = (options: Partial<QueueOptions>): string =>
+		build({ ...parts, ...choose(options) })
+			.main.map(({ kind }) => kind[0])
+			.join('');
+
+	it('is among the reviews, before them or after them', () => {
+		expect(kindsOf({})).toBe('rnrnr');
+		expect(kindsOf({ newMix: 'before' })).toBe('nnrrr');
+		expect(kindsOf({ newMix: 'after' })).toBe('rrrnn');
 	});
 });

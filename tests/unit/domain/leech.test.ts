@@ -7,6 +7,10 @@ describe('isLeech', () => {
 	it('is true from the eighth lapse on', () => {
 		expect([0, 7, 8, 9, 20].map((lapses) => isLeech(reviewCard({ lapses })))).toEqual([false, false, true, true, true]);
 	});
+
+	it('is true from another number of lapses on where the learner chose one', () => {
+		expect([3, 4].map((lapses) => isLeech(reviewCard({ lapses }), 4))).toEqual([false, true]);
+	});
 });
 
 describe('isLeechWarningDue', () => {

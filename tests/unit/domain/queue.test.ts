@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
 import type { NextCard, Queue, QueuedCard } from '$lib/domain/queue';
-import { answerCard, countQueue, nextCard, restoreCard } from '$lib/domain/queue';
-import { buildQueue, DEFAULT_LIMITS } from '$lib/domain/build-queue';
+import { answerCard, countQueue, leaveQueue, nextCard, restoreCard } from '$lib/domain/queue';
+import { buildQueue } from '$lib/domain/build-queue';
+import { DEFAULT_LIMITS } from '$lib/domain/daily-limits';
+import { DEFAULT_QUEUE_OPTIONS } from '$lib/domain/queue-options';
 import { scheduleReview } from '$lib/domain/schedule-card';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { MINUTE_MS } from '$lib/domain/units';
@@ -34,8 +36,12 @@ function queueOf(parts: { learning?: CardState[]; reviews?: CardState[]; fresh?:
 		reviews: parts.reviews ?? [],
 		fresh: parts.fresh ?? [],
 		limits: DEFAULT_LIMITS,
+		setLimits: [],
 		doneToday: { fresh: 0, reviews: 0 },
+		setsDoneToday: new Map(),
 		answeredToday: [],
+		options: DEFAULT_QUEUE_OPTIONS,
+		parameters: DEFAULT_PARAMETERS,
 		last: parts.last ?? null
 	});
 }
@@ -197,6 +203,33 @@ describe('restoreCard', () => {
 		const answered = rate(restoreCard(queue, card), card, 3);
 		const first = shown(nextCard(answered, NOW));
 		expect([first.card, cardOf(nextCard(rate(answered, first, 3), NOW))]).toEqual(['set.1.1', 'set.3.1']);
+	});
+});
+
+describe('learning ahead', () => {
+	it('shows a learning card as early as the learner wants, and no earlier', () => {
+		const queue = queueOf({ learning: [learning(1, 30)] });
+		expect(nextCard(queue, NOW)).toEqual({ wait: NOW + 10 * MINUTE_MS });
+		expect(cardOf(nextCard(queue, NOW, 30 * MINUTE_MS))).toBe('set.1.1');
+		expect(nextCard(queue, NOW, 0)).toEqual({ wait: NOW + 30 * MINUTE_MS });
+	});
+});
+
+describe('leaveQueue', () => {
+	it('takes a card out wherever it is, and it does not come back', () => {
+		const queue = queueOf({ learning: [learning(1, 0)], reviews: [due(2), due(3)] });
+		const rest = ['set.1.1', 'set.3.1'].reduce(leaveQueue, queue);
+		expect(countQueue(rest)).toEqual({ learning: 0, review: 1, new: 0 });
+		expect(cardOf(nextCard(rest, NOW))).toBe('set.2.1');
+		expect(nextCard(leaveQueue(rest, 'set.2.1'), NOW)).toBeNull();
+	});
+
+	it('is undone like an answer', () => {
+		const queue = queueOf({ reviews: [due(2), due(3)] });
+		const first = shown(nextCard(queue, NOW));
+		const left = leaveQueue(queue, first.card);
+		expect(cardOf(nextCard(left, NOW))).not.toBe(first.card);
+		expect(nextCard(restoreCard(queue, first), NOW)).toEqual(first);
 	});
 });
 

@@ -5,6 +5,9 @@ import type { Rating } from '$lib/domain/event';
 import { intervalFor, nextMemory } from '$lib/domain/fsrs-scheduler';
 import { previewRatings, scheduleReview } from '$lib/domain/schedule-card';
 import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
+import { emptyForecast, FORECAST_DAYS } from '$lib/domain/due-forecast';
+import { NO_EASY_DAYS } from '$lib/domain/easy-days';
+import type { Load } from '$lib/domain/load-balance';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { MINUTE_MS } from '$lib/domain/units';
 import { CARD, learningCard, noonOf, review, reviewCard } from './learning-log';
@@ -217,6 +220,67 @@ describe('previewRatings', () => {
 			expect(easy).toBeGreaterThanOrEqual(Math.min(good + 1, params.maximumInterval));
 		});
 		fc.assert(property, { seed: 42, numRuns: 300 });
+	});
+});
+
+describe('previewRatings with an eye to other cards', () => {
+	const moment = { card: CARD, at: noonOf(110), day: 110 };
+
+	/** Five cards on every day but one. */
+	function busyExcept(day: number): Load {
+		const empty = emptyForecast(110);
+		const counts = empty.counts.map((_, index) => (110 + index === day ? 0 : 5));
+		return { forecast: { ...empty, counts }, easyDays: NO_EASY_DAYS, siblings: [] };
+	}
+
+	it('chooses the empty day of the fuzz range and says so on the button', () => {
+		const plain = previewRatings(reviewCard(), moment, DEFAULT_PARAMETERS)[3];
+		const free = plain.state.dueDay + (plain.state.dueDay % 2 === 0 ? 1 : -1);
+		const preview = previewRatings(reviewCard(), moment, DEFAULT_PARAMETERS, busyExcept(free))[3];
+		expect(preview.state.dueDay).toBe(free);
+		expect(preview.wait).toEqual({ kind: 'days', days: free - 110 });
+		expect(preview.interval).toBe(free - 110);
+		// Recorded with the answer, it is what any device folds.
+		expect(scheduleReview(reviewCard(), { ...moment, rating: 3, interval: free - 110 }, DEFAULT_PARAMETERS)).toEqual(
+			preview.state
+		);
+	});
+
+	it('records nothing where the plain interval is the chosen one', () => {
+		const plain = previewRatings(reviewCard(), moment, DEFAULT_PARAMETERS);
+		const nothingDue = { forecast: emptyForecast(110), easyDays: NO_EASY_DAYS, siblings: [] };
+		expect(previewRatings(reviewCard(), moment, DEFAULT_PARAMETERS, nothingDue)).toEqual(plain);
+		expect(RATINGS.map((rating) => plain[rating].interval)).toEqual([null, null, null, null]);
+	});
+
+	it('leaves learning steps alone and spreads cards that graduate', () => {
+		const fresh = { card: CARD, at: noonOf(110), day: 110 };
+		const plain = previewRatings(null, fresh, DEFAULT_PARAMETERS);
+		const free = plain[4].state.dueDay === 118 ? 119 : 118;
+		const preview = previewRatings(null, fresh, DEFAULT_PARAMETERS, busyExcept(free));
+		expect(([1, 2, 3] as const).map((rating) => preview[rating])).toEqual([plain[1], plain[2], plain[3]]);
+		expect(preview[4].state.dueDay).toBe(free);
+	});
+
+	it('keeps Hard before Good before Easy, and every day within its range', () => {
+		const due = fc.array(fc.nat(40), { minLength: FORECAST_DAYS, maxLength: FORECAST_DAYS });
+		const property = fc.property(histories, fc.nat(500), parameters, due, (history, item, params, counts) => {
+			const card = `set.${String(item)}.1`;
+			const [state, day] = replay([...history, [4, 1]], card, params);
+			const load = { forecast: { ...emptyForecast(day), counts }, easyDays: NO_EASY_DAYS, siblings: [day + 5] };
+			const previews = previewRatings(state, { card, at: noonOf(day), day }, params, load);
+			const [hard = NaN, good = NaN, easy = NaN] = ([2, 3, 4] as const).map(
+				(rating) => previews[rating].state.dueDay - day
+			);
+			expect(good).toBeGreaterThanOrEqual(Math.min(hard + 1, params.maximumInterval));
+			expect(easy).toBeGreaterThanOrEqual(Math.min(good + 1, params.maximumInterval));
+			for (const rating of RATINGS) {
+				const { interval, state: next } = previews[rating];
+				const answer = { card, at: noonOf(day), day, rating, ...(interval === null ? {} : { interval }) };
+				expect(scheduleReview(state, answer, params)).toEqual(next);
+			}
+		});
+		fc.assert(property, { seed: 42, numRuns: 200 });
 	});
 });
 

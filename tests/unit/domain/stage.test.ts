@@ -33,12 +33,17 @@ describe('stageOfCard', () => {
 
 	it('calls a card known from a stability of 21 days on, and only in review', () => {
 		expect(KNOWN_STABILITY).toBe(21);
-		expect([known, young, lapsed].map(stageOfCard)).toEqual(['known', 'learning', 'learning']);
+		expect([known, young, lapsed].map((state) => stageOfCard(state))).toEqual(['known', 'learning', 'learning']);
 	});
 
 	it('calls a card that was forgotten eight times a leech, however well it is known now', () => {
 		expect(stageOfCard(leech)).toBe('leech');
 		expect(stageOfCard({ ...known, lapses: LEECH_LAPSES - 1 })).toBe('known');
+	});
+
+	it('calls it a leech from another number of lapses on where the learner chose one', () => {
+		expect(stageOfCard({ ...known, lapses: 4 }, 4)).toBe('leech');
+		expect(stageOfItem([{ ...known, lapses: 4 }], 5)).toBe('known');
 	});
 
 	it('calls a card that is set aside suspended, whatever else it is', () => {

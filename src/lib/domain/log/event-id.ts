@@ -1,3 +1,5 @@
+import { hashText } from '../hash';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const [DASH, DIGIT_0, LETTER_A] = [0x2d, 0x30, 0x61];
@@ -18,6 +20,15 @@ export function toIdBytes(id: string): Uint8Array | null {
 		digit += 1;
 	}
 	return bytes;
+}
+
+/** @returns 16 bytes for any id. Ids are UUIDs but for those of hand-made files: these get bytes made from their text. */
+export function idBytesOf(id: string): Uint8Array {
+	const bytes = toIdBytes(id);
+	if (bytes !== null) return bytes;
+	const hashed = new DataView(new ArrayBuffer(ID_BYTES));
+	for (const place of [0, 4, 8, 12]) hashed.setUint32(place, hashText(`${String(place)}:${id}`));
+	return new Uint8Array(hashed.buffer);
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

@@ -17,9 +17,9 @@ export type FoldVisitor = {
 
 const CARDS_PER_STEP = 2000;
 
-/** Folds a whole log, card by card, as `foldCard` folds one. */
-export function foldLog(log: LogColumns, history: ParameterHistory, visitor: FoldVisitor): void {
-	const { starts, rows } = groupByCard(log);
+/** Folds a whole log, card by card, as `foldCard` folds one. @returns how many events the log has, each counted once */
+export function foldLog(log: LogColumns, history: ParameterHistory, visitor: FoldVisitor): number {
+	const { starts, rows, events } = groupByCard(log);
 	// Only where parameters change can two events of one moment be told apart by nothing but their ids.
 	const at = history.length > 1 ? eventAt : namelessEventAt;
 	for (const [card, name] of log.cards.entries()) {
@@ -31,10 +31,11 @@ export function foldLog(log: LogColumns, history: ParameterHistory, visitor: Fol
 		visitor.oncard(name, foldOrdered(events, history, visitor.onevent));
 		if (card % CARDS_PER_STEP === 0) visitor.onprogress?.(card / log.cards.length);
 	}
+	return events;
 }
 
 /** @returns the rows that count, those of each card together and in the order of the log */
-function groupByCard(log: LogColumns): { readonly starts: Uint32Array; readonly rows: Uint32Array } {
+function groupByCard(log: LogColumns): { starts: Uint32Array; rows: Uint32Array; events: number } {
 	const ordered = orderLog(log);
 	const isVoided = voidedRows(log);
 	const starts = new Uint32Array(log.cards.length + 1);
@@ -50,5 +51,5 @@ function groupByCard(log: LogColumns): { readonly starts: Uint32Array; readonly 
 		rows[next[card] ?? 0] = row;
 		next[card] = (next[card] ?? 0) + 1;
 	}
-	return { starts, rows };
+	return { starts, rows, events: ordered.length };
 }

@@ -1,6 +1,5 @@
 import type { LearningEvent } from '../event';
-import { hashText } from '../hash';
-import { ID_BYTES, toIdBytes } from './event-id';
+import { ID_BYTES, idBytesOf } from './event-id';
 import { CODES, type LogColumns } from './log-columns';
 
 /** One event in numbers, its texts as places in the builder's lists. */
@@ -37,7 +36,7 @@ export class LogBuilder {
 	 * id is another and its fractions are gone.
 	 */
 	addEvent(event: LearningEvent): void {
-		this.addRow(idOf(event.id), {
+		this.addRow(idBytesOf(event.id), {
 			device: this.devices.placeOf(event.device),
 			seq: event.seq,
 			at: event.at,
@@ -123,7 +122,7 @@ export class LogBuilder {
 				return { code: CODES.quizAnswer, tookMs, extra, flags, guess: this.placeOfGuess(guess) };
 			}
 			case 'void':
-				return { ...plain, code: CODES.void, extra: this.addVoided(idOf(event.voids)) };
+				return { ...plain, code: CODES.void, extra: this.addVoided(idBytesOf(event.voids)) };
 			case 'suspend':
 				return { ...plain, code: event.suspended ? CODES.suspend : CODES.resume };
 			case 'reset':
@@ -134,15 +133,6 @@ export class LogBuilder {
 				return { ...plain, code: CODES.setDue, extra: event.dueDay };
 		}
 	}
-}
-
-/** Ids are UUIDs but for those of hand-made files: these get one made from their text. */
-function idOf(id: string): Uint8Array {
-	const bytes = toIdBytes(id);
-	if (bytes !== null) return bytes;
-	const hashed = new DataView(new ArrayBuffer(ID_BYTES));
-	for (const place of [0, 4, 8, 12]) hashed.setUint32(place, hashText(`${String(place)}:${id}`));
-	return new Uint8Array(hashed.buffer);
 }
 
 /** Texts that stand once each, found by their place. */

@@ -6,21 +6,22 @@ import type { Journal } from './journal';
 import type { NewEvent } from './new-event';
 import type { StorageError } from './storage-error';
 
-export type SuspendWrite = {
-	readonly event: Extract<NewEvent, { kind: 'suspend' }>;
+/** What a learner did with a card besides answering it. */
+export type ActWrite = {
+	readonly event: Extract<NewEvent, { kind: 'suspend' | 'reset' | 'bury' | 'set-due' }>;
 	/** The card's state as it was when the event was made from it, and as the event leaves it. */
 	readonly step: NonNullable<CardWrite['step']>;
 };
 
 /**
- * Sets cards aside, or takes them back, together: all or nothing. Otherwise like `commitReview`. Of more events than the
+ * Does the same with several cards, such as suspending them: all or nothing. Otherwise like `commitReview`. Of more events than the
  * journal has room for the last ones are not written down, and are lost when the tab dies before they are stored.
  * @param writes of distinct cards
  * @returns the stored events and the cards' states, in the order given; any storage error
  */
-export function commitSuspensions(
+export function commitActs(
 	log: LogWriter,
-	writes: readonly SuspendWrite[]
+	writes: readonly ActWrite[]
 ): Promise<Result<readonly WrittenCard[], StorageError>> {
 	return commitTogether(
 		log,

@@ -9,8 +9,8 @@ import { gatherHomeSummary } from '$lib/storage/gather-summary';
 import { dueCountFromSummary } from '$lib/storage/home-summary';
 import { JOURNAL_SLOTS } from '$lib/storage/journal';
 import { rebuildDerived } from '$lib/storage/rebuild';
-import { commitSuspensions, commitVoids } from '$lib/storage/suspension';
-import type { SuspendWrite } from '$lib/storage/suspension';
+import { commitActs, commitVoids } from '$lib/storage/card-acts';
+import type { ActWrite } from '$lib/storage/card-acts';
 import {
 	countersOf,
 	dump,
@@ -41,16 +41,16 @@ beforeEach(async () => {
 	await rate(writer, { card: SEEN, rating: 4 });
 });
 
-describe('commitSuspensions', () => {
+describe('commitActs', () => {
 	it('takes cards out of study and out of what home counts, and brings them back', async () => {
 		const later = NOON + 40 * DAY_MS;
 		expect(await home(later)).toMatchObject({ reviews: 1, fresh: 3 });
-		valueOf(await commitSuspensions(writer, await writesOf([SEEN, UNSEEN], true, NOON + 1)));
+		valueOf(await commitActs(writer, await writesOf([SEEN, UNSEEN], true, NOON + 1)));
 		expect(await home(later)).toMatchObject({ reviews: 0, fresh: 2 });
 		expect(valueOf(await due(later)).reviews).toEqual([]);
 		// A card with a state is not offered as new.
 		expect(valueOf(await introducedCards(db, 'set-1'))).toEqual(new Set([SEEN, UNSEEN]));
-		valueOf(await commitSuspensions(writer, await writesOf([SEEN, UNSEEN], false, NOON + 2)));
+		valueOf(await commitActs(writer, await writesOf([SEEN, UNSEEN], false, NOON + 2)));
 		expect(await home(later)).toMatchObject({ reviews: 1, fresh: 3 });
 		expect(valueOf(await due(later)).reviews.map(({ card }) => card)).toEqual([SEEN]);
 		expect(valueOf(await introducedCards(db, 'set-1'))).toEqual(new Set([SEEN]));
@@ -59,14 +59,14 @@ describe('commitSuspensions', () => {
 
 	it('leaves no trace in the memory of a card', async () => {
 		const before = await storedState(db, SEEN);
-		valueOf(await commitSuspensions(writer, await writesOf([SEEN], true, NOON + 1)));
+		valueOf(await commitActs(writer, await writesOf([SEEN], true, NOON + 1)));
 		expect(await storedState(db, SEEN)).toEqual(before && { ...before, suspended: true });
-		valueOf(await commitSuspensions(writer, await writesOf([SEEN], false, NOON + 2)));
+		valueOf(await commitActs(writer, await writesOf([SEEN], false, NOON + 2)));
 		expect(await storedState(db, SEEN)).toEqual(before);
 	});
 
 	it('gives the cards in the order given, numbers the events, and empties the journal', async () => {
-		const written = valueOf(await commitSuspensions(writer, await writesOf([UNSEEN, SEEN], true, NOON + 1)));
+		const written = valueOf(await commitActs(writer, await writesOf([UNSEEN, SEEN], true, NOON + 1)));
 		expect(written.map(({ state }) => [state?.card, state?.suspended])).toEqual([
 			[UNSEEN, true],
 			[SEEN, true]
@@ -80,16 +80,16 @@ describe('commitSuspensions', () => {
 
 	it('takes the same events twice as one', async () => {
 		const writes = await writesOf([SEEN, UNSEEN], true, NOON + 1);
-		valueOf(await commitSuspensions(writer, writes));
+		valueOf(await commitActs(writer, writes));
 		const before = await dump(db);
-		valueOf(await commitSuspensions(writer, writes));
+		valueOf(await commitActs(writer, writes));
 		expect(await dump(db)).toEqual(before);
 	});
 
 	it('keeps an answer that another tab has given meanwhile', async () => {
 		const writes = await writesOf([SEEN, UNSEEN], true, NOON + 2);
 		await rate(writer, { card: UNSEEN, at: NOON + 1 });
-		const [, second] = valueOf(await commitSuspensions(writer, writes));
+		const [, second] = valueOf(await commitActs(writer, writes));
 		expect(second?.state).toMatchObject({ suspended: true, reviews: 1 });
 		await expectDerivedFromLog(db);
 	});
@@ -101,7 +101,7 @@ describe('commitSuspensions', () => {
 			throw new DOMException('disk full', 'QuotaExceededError');
 		};
 		db.counters.hook('updating', fail);
-		expect(errorOf(await commitSuspensions(writer, writes))).toEqual({ kind: 'quota' });
+		expect(errorOf(await commitActs(writer, writes))).toEqual({ kind: 'quota' });
 		db.counters.hook('updating').unsubscribe(fail);
 		expect(await dump(db)).toEqual(before);
 		expect(writer.journal.waiting().events).toEqual(writes.map(({ event }) => event));
@@ -114,14 +114,14 @@ describe('commitSuspensions', () => {
 	it('stores more cards than the journal has room for', async () => {
 		const store = memoryStore();
 		const cards = Array.from({ length: JOURNAL_SLOTS + 20 }, (_, index) => `set-2.${index + 1}.1`);
-		valueOf(await commitSuspensions(writerOf(db, store), await writesOf(cards, true, NOON + 1)));
+		valueOf(await commitActs(writerOf(db, store), await writesOf(cards, true, NOON + 1)));
 		expect(valueOf(await loadCards(db, cards)).size).toBe(cards.length);
 		expect(await countersOf(db)).toMatchObject({ 'introduced:set-2': cards.length });
 		expect([...store.entries]).toEqual([]);
 	});
 
 	it('is there again when all is folded anew', async () => {
-		valueOf(await commitSuspensions(writer, await writesOf([SEEN, UNSEEN], true, NOON + 1)));
+		valueOf(await commitActs(writer, await writesOf([SEEN, UNSEEN], true, NOON + 1)));
 		const before = [await db.cards.toArray(), await countersOf(db)];
 		valueOf(await rebuildDerived(db));
 		expect([await db.cards.toArray(), await countersOf(db)]).toEqual(before);
@@ -132,7 +132,7 @@ describe('commitVoids', () => {
 	it('takes a suspension of several cards back, down to a card without a state', async () => {
 		const before = await db.cards.toArray();
 		const writes = await writesOf([SEEN, UNSEEN], true, NOON + 1);
-		valueOf(await commitSuspensions(writer, writes));
+		valueOf(await commitActs(writer, writes));
 		const voids = writes.map(({ event }) => voidOf(event, NOON + 2));
 		const undone = valueOf(await commitVoids(writer, voids));
 		expect(undone.map(({ state }) => state?.suspended)).toEqual([false, undefined]);
@@ -143,7 +143,7 @@ describe('commitVoids', () => {
 });
 
 /** Events as the screen makes them: from the states it has. */
-function writesOf(cards: readonly string[], suspended: boolean, at: number): Promise<SuspendWrite[]> {
+function writesOf(cards: readonly string[], suspended: boolean, at: number): Promise<ActWrite[]> {
 	return Promise.all(
 		cards.map(async (card) => {
 			const event = { id: idAt(at), at, day: DAY, card, kind: 'suspend', suspended } as const;

@@ -1,0 +1,38 @@
+import { ok, type Result } from '$lib/domain/result';
+import type { BackstoryDatabase } from '$lib/storage/database';
+import { listSets } from '$lib/storage/set-store';
+import type { StorageError } from '$lib/storage/storage-error';
+import type { App } from './app.svelte';
+
+/** A set in short. */
+export type SetInShort = {
+	readonly id: string;
+	readonly title: string;
+	readonly lang: string;
+	readonly items: number;
+	readonly cards: number;
+};
+
+/** @returns all sets on this device, without their items; any storage error */
+export async function setsInShort(
+	app: App,
+	database: BackstoryDatabase
+): Promise<Result<readonly SetInShort[], StorageError>> {
+	const stored = await listSets(database);
+	if (!stored.ok) return stored;
+	const bundled = app.library.banks.map(({ id, title, lang, count, cards }) => ({
+		id,
+		title,
+		lang,
+		items: count,
+		cards
+	}));
+	const own = stored.value.map(({ id, title, lang, itemCount, cardCount }) => ({
+		id,
+		title,
+		lang,
+		items: itemCount,
+		cards: cardCount
+	}));
+	return ok([...bundled, ...own]);
+}

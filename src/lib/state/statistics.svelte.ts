@@ -1,0 +1,79 @@
+import { weekProgress, type WeekProgress } from '$lib/domain/statistics/weekly-goal';
+import type { StudyDay } from '$lib/domain/units';
+import type { StorageError } from '$lib/storage/storage-error';
+import type { App } from './app.svelte';
+import { now, studyDayOf } from './clock';
+import type { StatisticsRead } from './statistics-reader';
+
+export type CsvKind = 'answers' | 'cards';
+
+/** What the statistics screen shows. */
+export class StatisticsDesk {
+	readonly #app: App;
+	#phase = $state<'loading' | 'empty' | 'ready' | 'failed'>('loading');
+	#problem = $state.raw<StorageError | null>(null);
+	#read = $state.raw<StatisticsRead | null>(null);
+	#today = $state.raw<StudyDay>(0);
+	#saved = $state.raw<{ readonly name: string } | null>(null);
+
+	/** This week and the ones before, measured against the goal that is set now. */
+	readonly week: WeekProgress | null = $derived.by(() => {
+		if (this.#read === null) return null;
+		return weekProgress(this.#read.statistics.daily, this.goal, this.#today);
+	});
+
+	constructor(app: App) {
+		this.#app = app;
+	}
+
+	get phase() {
+		return this.#phase;
+	}
+	get problem(): StorageError | null {
+		return this.#problem;
+	}
+	get read(): StatisticsRead | null {
+		return this.#read;
+	}
+	get today(): StudyDay {
+		return this.#today;
+	}
+	/** Days of study a week. */
+	get goal(): number {
+		return this.#app.preferences.current.weeklyGoal;
+	}
+	/** The file that was saved last. */
+	get saved(): { readonly name: string } | null {
+		return this.#saved;
+	}
+
+	async start(): Promise<void> {
+		this.#today = studyDayOf(now());
+		if (!(await this.#app.database.mayHoldData())) {
+			this.#phase = 'empty';
+			return;
+		}
+		try {
+			const { readStatistics } = await import('./statistics-reader');
+			const read = await readStatistics(this.#app, this.#today);
+			this.#problem = read.ok ? null : read.error;
+			this.#read = read.ok ? read.value : null;
+			this.#phase = !read.ok ? 'failed' : read.value === null ? 'empty' : 'ready';
+		} catch (thrown) {
+			this.#phase = 'failed';
+			throw thrown;
+		}
+	}
+
+	setGoal(days: number): Promise<boolean> {
+		return this.#app.preferences.change({ weeklyGoal: days });
+	}
+
+	/** Saves all answers, or all cards with their states, as a file for spreadsheets. */
+	async export(kind: CsvKind): Promise<void> {
+		const { exportCsv } = await import('./export-csv');
+		const saved = await exportCsv(this.#app, kind, now());
+		this.#problem = saved.ok ? null : saved.error;
+		this.#saved = saved.ok ? { name: saved.value } : null;
+	}
+}

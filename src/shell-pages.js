@@ -1,0 +1,21 @@
+/**
+ * Pages whose words all come from what is stored on the device, by their path. Offline, and once the app is installed, one
+ * shell serves them all; kept as pages of their own they would take the room of the whole question bank.
+ */
+export const SHELL_PAGES = [
+	'browse/',
+	'plan/',
+	'print/',
+	'quiz/review/',
+	'quiz/run/',
+	'sets/',
+	'sets/edit/',
+	'settings/',
+	'share/',
+	'stats/',
+	'stats/card/',
+	'sync/'
+];
+
+/** Where the shell itself stands, for pages one folder down and for pages two folders down. */
+export const SHELLS = ['shell/', 'shell/deep/'];
