@@ -1,16 +1,29 @@
 import { writeFileSync } from 'node:fs';
+import type { CardState } from '../src/lib/domain/card';
+import type { ReviewEvent } from '../src/lib/domain/event';
+import { encodeBlock } from '../src/lib/domain/log/block';
+import { LogBuilder } from '../src/lib/domain/log/log-builder';
+import { createRng, type Rng } from '../src/lib/domain/rng';
+import { scheduleReview } from '../src/lib/domain/schedule-card';
+import { DEFAULT_PARAMETERS } from '../src/lib/domain/scheduler-parameters';
+import { DAY_MS } from '../src/lib/domain/units';
+import { toBase64 } from '../src/lib/storage/base64';
 import { BACKUP_APP, BACKUP_FORMAT } from '../src/lib/storage/backup';
 import { checksumOf } from '../src/lib/storage/checksum';
+import { BLOCK_EVENTS } from '../src/lib/storage/seal-log';
 
-const DAY_MS = 86_400_000;
 /** A set holds at most this many items. */
 const PER_SET = 500;
+/** How often an answer is right: about what people manage at a desired retention of 0.9. */
+const RECALL = 0.88;
+const BENCH_DEVICE = 'benchmark';
 
 /**
- * Writes a backup file with sets of `cards` cards in all, each answered twice so that it is due by now.
- * Usage: tsx scripts/bench-seed.ts <cards> <file>
+ * Writes a backup file with sets of `cards` cards in all. Each was reviewed `reviews` times when it was due, the last
+ * answers lying so far back that some of the cards are due by now.
+ * Usage: tsx scripts/bench-seed.ts <cards> <file> [reviews of each card] [device]
  */
-async function writeSeed(cards: number, file: string, now: number): Promise<void> {
+async function writeSeed(cards: number, file: string, reviews: number, device: string, now: number): Promise<void> {
 	const sets = Array.from({ length: Math.ceil(cards / PER_SET) }, (_, index) => ({
 		id: `benchmark${index + 1}`,
 		title: `Benchmark ${index + 1}`,
@@ -21,27 +34,72 @@ async function writeSeed(cards: number, file: string, now: number): Promise<void
 		topics: [],
 		items: Array.from({ length: Math.min(PER_SET, cards - index * PER_SET) }, (_, item) => toItem(index + 1, item + 1))
 	}));
+	const rng = createRng(device === BENCH_DEVICE ? 1 : 2);
 	const ids = sets.flatMap((set) => set.items.map(({ number }) => `${set.id}.${number}.1`));
-	const events = ids.flatMap((card, index) =>
-		[20, 19].map((daysAgo, nth) => {
-			const at = now - daysAgo * DAY_MS + index * 1000;
-			const seq = index * 2 + nth;
-			const id = `00000000-0000-7000-8000-${String(seq).padStart(12, '0')}`;
-			const day = Math.floor(at / DAY_MS);
-			return { kind: 'review', id, device: 'benchmark', seq, at, day, card, rating: 3, tookMs: 4000 };
-		})
-	);
+	const log = ids.flatMap((card) => historyOf(card, reviews, device, now, rng)).sort((a, b) => a.at - b.at);
+	const events = log.map((event, seq) => ({ ...event, seq, id: uuidAt(event.at, rng) }));
+	const packed = Math.floor(events.length / BLOCK_EVENTS) * BLOCK_EVENTS;
+	const blocks = [];
+	for (let from = 0; from < packed; from += BLOCK_EVENTS) blocks.push(pack(events.slice(from, from + BLOCK_EVENTS)));
 	const body = {
 		app: BACKUP_APP,
 		format: BACKUP_FORMAT,
 		exportedAt: now,
-		device: 'benchmark',
-		events,
+		device,
+		events: events.slice(packed),
+		blocks,
+		parameters: [],
 		sets,
 		attempts: [],
-		settings: { reviewsPerDay: 9999 }
+		settings: {}
 	};
 	writeFileSync(file, JSON.stringify({ ...body, checksum: await checksumOf(body) }));
+}
+
+/** A card's reviews, each on the day it was due, learning steps finished the same day, the last of them days before now. */
+function historyOf(card: string, reviews: number, device: string, now: number, rng: Rng): ReviewEvent[] {
+	const events: ReviewEvent[] = [];
+	let state: CardState | null = null;
+	const last = Math.floor(now / DAY_MS) - 4;
+	let at = (last - 20 - Math.floor(rng() * 60 * reviews) + 0.3 + 0.4 * rng()) * DAY_MS;
+	while ((events.length < reviews || state?.dueAt !== null) && at / DAY_MS < last) {
+		const isStep: boolean = state !== null && state.dueAt !== null;
+		const rating = isStep || rng() < RECALL ? 3 : 1;
+		const day = Math.floor(at / DAY_MS);
+		const tookMs = 2000 + Math.floor(rng() * 9000);
+		const event: ReviewEvent = {
+			kind: 'review',
+			id: '',
+			device,
+			seq: 0,
+			at: Math.floor(at),
+			day,
+			card,
+			rating,
+			tookMs
+		};
+		events.push(event);
+		state = scheduleReview(state, event, DEFAULT_PARAMETERS);
+		at = state.dueAt ?? (Math.max(day + 1, state.dueDay) + 0.3 + 0.4 * rng()) * DAY_MS;
+	}
+	return events;
+}
+
+function pack(events: readonly ReviewEvent[]): string {
+	const builder = new LogBuilder();
+	for (const event of events) builder.addEvent(event);
+	return toBase64(encodeBlock(builder.finish()));
+}
+
+function uuidAt(at: number, rng: Rng): string {
+	const time = at.toString(16).padStart(12, '0');
+	const chance = Array.from({ length: 5 }, () =>
+		Math.floor(rng() * 0x10000)
+			.toString(16)
+			.padStart(4, '0')
+	);
+	const [a = '', b = '', ...rest] = chance;
+	return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(1)}-8${b.slice(1)}-${rest.join('')}`;
 }
 
 function toItem(volume: number, number: number) {
@@ -56,5 +114,5 @@ function toItem(volume: number, number: number) {
 	};
 }
 
-const [cards = '1000', file = 'seed.json'] = process.argv.slice(2);
-await writeSeed(Number(cards), file, Date.now());
+const [cards = '1000', file = 'seed.json', reviews = '2', device = BENCH_DEVICE] = process.argv.slice(2);
+await writeSeed(Number(cards), file, Number(reviews), device, Date.now());

@@ -13,6 +13,7 @@ export type CardPast = {
 	readonly name: CardName | null;
 	readonly entries: readonly HistoryEntry[];
 	readonly curve: readonly CurvePart[];
+	readonly today: StudyDay;
 	/** When the curve was drawn, and where it ends: when the card is due, if that is later. */
 	readonly now: EpochMs;
 	readonly until: EpochMs;

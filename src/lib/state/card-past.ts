@@ -47,6 +47,7 @@ export async function readCardPast(
 		name,
 		entries,
 		curve: recallCurve(entries, until, params),
+		today,
 		now: at,
 		until,
 		recall: last?.stability == null ? null : retrievability(elapsed, last.stability, params),

@@ -54,8 +54,10 @@ export class Home {
 
 	/** Shows what is known at once; the rest follows when the browser is idle. A first visit loads nothing more. */
 	start(): void {
+		const begun = performance.now();
 		this.#at = now();
 		this.#summary = readStoredSummary();
+		if (this.#summary !== null) performance.measure('backstory-counters', { start: begun });
 		if (this.#summary === null) void this.#refreshIfAnythingIsStored();
 		else whenIdle(() => void this.refresh());
 	}

@@ -1,10 +1,11 @@
 import type { QueueInput } from '$lib/domain/build-queue';
-import { cardsOfItem, toCardAddress, type CardId } from '$lib/domain/card';
+import { cardsOfItem, toCardAddress, type CardId, type CardState } from '$lib/domain/card';
 import { limitsOn } from '$lib/domain/daily-limits';
 import type { Item } from '$lib/domain/item';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import type { StudySet } from '$lib/domain/set';
 import type { EpochMs } from '$lib/domain/units';
+import type { SetRow } from '$lib/storage/rows';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { studyDayOf } from './clock';
@@ -19,7 +20,10 @@ export type MaterialSet = Pick<StudySet, 'id' | 'lang' | 'topics'> & {
 };
 
 export type SessionMaterial = {
+	/** Of large libraries, with the items that this session may show only. */
 	readonly sets: ReadonlyMap<string, MaterialSet>;
+	/** Every set the session is about. */
+	readonly setIds: readonly string[];
 	readonly due: Omit<QueueInput, 'last'>;
 	/** New cards of the scope that no session has shown yet, today's included. */
 	readonly freshLeft: number;
@@ -40,47 +44,119 @@ export async function loadMaterial(
 	storage: StudyStorage | null,
 	at: EpochMs
 ): Promise<SessionMaterial | null> {
-	const sets = await loadSets(app, scope, storage);
-	if (sets.length === 0) return null;
-	const material = new Map(
-		await Promise.all(sets.map(async (set) => [set.id, toMaterialSet(set, await app.library.sources(set.id))] as const))
-	);
+	const limits = limitsFor(app, scope, at);
+	const begun = performance.now();
+	const rows = scope.setId === null ? ((await storage?.sets()) ?? []) : [];
+	const ids =
+		scope.setId === null ? [...app.library.banks.map(({ id }) => id), ...rows.map(({ id }) => id)] : [scope.setId];
+	const read = await storage?.read({
+		setIds: ids,
+		partial: isPartial(scope),
+		reviewLimit: reviewsToRead(app, limits),
+		at
+	});
+	// For `npm run bench`, and for whoever looks into the browser's own profiler.
+	performance.measure('backstory-due', { start: begun });
+	const stored = read?.ok === true ? read.value : NOTHING_STORED;
+	const unseen = rows
+		.map(({ id, cardCount }) => ({ id, cards: cardCount - (stored.introducedCounts.get(id) ?? 0) }))
+		.filter(({ cards }) => cards > 0);
+	const whole = await loadSets(app, ids, unseen, limits);
+	if (whole.length === 0 && rows.length === 0) return null;
+	const sources = await Promise.all(whole.map((set) => app.library.sources(set.id)));
+	const material = new Map(whole.map((set, index) => [set.id, toMaterialSet(set, sources[index] ?? new Map())]));
+	const due = [...stored.learning, ...stored.reviews];
+	for (const set of await loadParts(storage, rows, due, material)) material.set(set.id, set);
 	const inScope = (card: CardId): boolean => {
 		const { setId, item } = toCardAddress(card);
 		const found = material.get(setId)?.items.get(item);
 		return found !== undefined && isInScope(scope, found);
 	};
-	const cards = sets.flatMap((set) =>
-		set.items.filter((item) => isInScope(scope, item)).flatMap((item) => cardsOfItem(set.id, item))
+	const introduced = (await storage?.introduced(whole.map(({ id }) => id))) ?? new Set();
+	const fresh = whole.flatMap((set) =>
+		set.items
+			.filter((item) => isInScope(scope, item))
+			.flatMap((item) => cardsOfItem(set.id, item))
+			.filter((card) => !introduced.has(card))
 	);
-	const read = await storage?.read([...material.keys()], isPartial(scope), at);
-	const stored = read?.ok === true ? read.value : NOTHING_STORED;
-	const fresh = cards.filter((card) => !stored.introduced.has(card));
+	const elsewhere = unseen.filter(({ id }) => whole.every((set) => set.id !== id));
 	return {
 		sets: material,
+		setIds: ids,
 		due: {
 			day: studyDayOf(at),
 			now: at,
 			learning: stored.learning.filter(({ card }) => inScope(card)),
 			reviews: stored.reviews.filter(({ card }) => inScope(card)),
 			fresh,
-			...limitsFor(app, scope, at),
+			...limits,
 			doneToday: stored.doneToday,
 			setsDoneToday: stored.setsDoneToday,
 			answeredToday: stored.answeredToday,
 			options: app.preferences.current,
 			parameters: stored.parameters
 		},
-		freshLeft: fresh.length,
-		unbegun: new Set(sets.filter((set) => !isBegun(set, stored.introduced)).map(({ id }) => id)),
+		freshLeft: fresh.length + elsewhere.reduce((sum, { cards }) => sum + cards, 0),
+		unbegun: new Set(ids.filter((id) => (stored.introducedCounts.get(id) ?? 0) === 0)),
 		problem: read?.ok === false ? read.error : null
 	};
+}
+
+/** More new cards are looked at than the limit lets through: siblings of others wait. */
+const SPARE_CARDS = 20;
+
+/** In the order of their due days a session needs no more than the day's; any other order has to see them all. */
+function reviewsToRead({ preferences }: App, { limits }: Pick<QueueInput, 'limits'>): number {
+	return preferences.current.reviewOrder === 'due' ? limits.reviews + SPARE_CARDS : Infinity;
+}
+
+/** Loads the bundled sets, or the one asked for, and of the others as many as it takes to find the day's new cards. */
+async function loadSets(
+	app: App,
+	ids: readonly string[],
+	unseen: readonly { readonly id: string; readonly cards: number }[],
+	{ limits }: Pick<QueueInput, 'limits'>
+): Promise<StudySet[]> {
+	const [only] = ids;
+	const wanted = ids.length === 1 && only !== undefined ? [only] : app.library.banks.map(({ id }) => id);
+	let found = 0;
+	for (const { id, cards } of ids.length === 1 ? [] : unseen) {
+		if (found >= limits.fresh + SPARE_CARDS) break;
+		wanted.push(id);
+		found += cards;
+	}
+	const sets = await Promise.all(wanted.map((id) => app.library.set(id)));
+	return sets.filter((set) => set !== null);
+}
+
+/** Of sets that have due cards only, the items of those cards. */
+async function loadParts(
+	storage: StudyStorage | null,
+	rows: readonly SetRow[],
+	due: readonly CardState[],
+	known: ReadonlyMap<string, MaterialSet>
+): Promise<MaterialSet[]> {
+	const numbers = new Map<string, Set<number>>();
+	for (const { card } of due) {
+		const { setId, item } = toCardAddress(card);
+		if (known.has(setId)) continue;
+		const ofSet = numbers.get(setId);
+		if (ofSet === undefined) numbers.set(setId, new Set([item]));
+		else ofSet.add(item);
+	}
+	const wanted = rows.filter(({ id }) => numbers.has(id));
+	return Promise.all(
+		wanted.map(async ({ id, lang, topics }) => {
+			const items = (await storage?.items(id, [...(numbers.get(id) ?? [])])) ?? new Map<number, Item>();
+			return { id, lang, topics, items, sources: new Map<string, SourceName>() };
+		})
+	);
 }
 
 const NOTHING_STORED: StoredCards = {
 	learning: [],
 	reviews: [],
-	introduced: new Set(),
+	introducedCounts: new Map(),
 	doneToday: { fresh: 0, reviews: 0 },
 	setsDoneToday: new Map(),
 	answeredToday: [],
@@ -103,19 +179,6 @@ export function partsOf(material: SessionMaterial, card: CardId): CardId[] {
 	const { setId, item: number } = toCardAddress(card);
 	const item = material.sets.get(setId)?.items.get(number);
 	return item === undefined ? [] : cardsOfItem(setId, item);
-}
-
-async function loadSets(app: App, scope: StudyScope, storage: StudyStorage | null): Promise<StudySet[]> {
-	const bundled = app.library.banks.map(({ id }) => id);
-	const ids = scope.setId === null ? [...bundled, ...((await storage?.setIds()) ?? [])] : [scope.setId];
-	const sets = await Promise.all(ids.map((id) => app.library.set(id)));
-	return sets.filter((set) => set !== null);
-}
-
-function isBegun(set: StudySet, introduced: ReadonlySet<CardId>): boolean {
-	return (
-		introduced.size > 0 && set.items.some((item) => cardsOfItem(set.id, item).some((card) => introduced.has(card)))
-	);
 }
 
 function toMaterialSet(set: StudySet, sources: ReadonlyMap<string, SourceName>): MaterialSet {

@@ -26,6 +26,9 @@ export type SessionPhase = 'loading' | 'asking' | 'finished' | 'missing';
 
 const DAYS_AHEAD = 30;
 
+/** The first card is painted by then: counting what lies ahead must not delay it. */
+const COUNT_AFTER_MS = 250;
+
 /** One act of this session on a card, with what undoing it needs. */
 type Act = {
 	readonly before: Queue;
@@ -137,16 +140,12 @@ export class StudySession {
 		}
 		this.#material = material;
 		this.#balancer = new LoadBalancer(this.#app, material);
+		const begun = performance.now();
 		const queue = (this.#queue = buildQueue({ ...material.due, last: null }));
+		performance.measure('backstory-queue', { start: begun });
 		this.#proceed();
-		// The first card is on its way to the screen; counting comes after it.
-		setTimeout(
-			() =>
-				void this.#balance(
-					[...queue.learning, ...queue.main].map(({ card }) => card),
-					storage
-				)
-		);
+		const cards = [...queue.learning, ...queue.main].map(({ card }) => card);
+		setTimeout(() => void this.#balance(cards, storage), COUNT_AFTER_MS);
 	}
 
 	/** Opens storage ahead of the first answer: called when the learner looks at one. */
@@ -318,7 +317,7 @@ export class StudySession {
 	async #finish(): Promise<void> {
 		const [opened, material, queue] = [await this.#opening, this.#material, this.#queue];
 		if (opened?.ok !== true || material === null || queue === null) return;
-		const ahead = await opened.value.ahead([...material.sets.keys()], now(), DAYS_AHEAD);
+		const ahead = await opened.value.ahead(material.setIds, now(), DAYS_AHEAD);
 		if (this.#phase === 'finished') this.#summary = summarise(material, this.#history, queue, now(), ahead);
 		if (this.#history.length > 0) await this.#app.keepStorage();
 	}

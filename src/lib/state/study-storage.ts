@@ -1,16 +1,18 @@
 import type { QueueInput } from '$lib/domain/build-queue';
 import type { CardId, CardState } from '$lib/domain/card';
 import type { DueForecast } from '$lib/domain/due-forecast';
+import type { Item } from '$lib/domain/item';
 import type { Result } from '$lib/domain/result';
 import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import { DAY_MS, type DurationMs, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
 import { readDoneToday } from '$lib/storage/done-today';
-import { dueByDay, introducedCards, loadDue, todayCounters } from '$lib/storage/due-store';
+import { dueByDay, introducedCards, introducedCounts, loadDue, todayCounters } from '$lib/storage/due-store';
 import { commitReview, commitVoid, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
 import { readForecast } from '$lib/storage/forecast-store';
 import { refoldCards } from '$lib/storage/rebuild';
-import { listSets } from '$lib/storage/set-store';
+import type { SetRow } from '$lib/storage/rows';
+import { listSets, loadItems } from '$lib/storage/set-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import { studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
@@ -20,8 +22,8 @@ import { openLog, type LearningLog } from './learning-log';
 export type StoredCards = {
 	readonly learning: readonly CardState[];
 	readonly reviews: readonly CardState[];
-	/** Cards that have a state. */
-	readonly introduced: ReadonlySet<CardId>;
+	/** How many cards of each set have a state. */
+	readonly introducedCounts: ReadonlyMap<string, number>;
 	readonly doneToday: QueueInput['doneToday'];
 	readonly setsDoneToday: QueueInput['setsDoneToday'];
 	readonly answeredToday: QueueInput['answeredToday'];
@@ -53,27 +55,35 @@ export class StudyStorage {
 		return log.ok ? { ok: true, value: new StudyStorage(log.value) } : log;
 	}
 
-	/** @returns the ids of own and received sets */
-	async setIds(): Promise<string[]> {
+	/** @returns own and received sets without their items; none when storage fails */
+	async sets(): Promise<readonly SetRow[]> {
 		const sets = await listSets(this.#log.db);
-		return sets.ok ? sets.value.map(({ id }) => id) : [];
+		return sets.ok ? sets.value : [];
 	}
 
 	/**
-	 * Reads what is due and what has been seen, by index.
-	 * @param partial whether the session picks from among the due cards instead of taking the day's
+	 * Reads what is due and what was done, by index and kept counter.
+	 * @param query `partial`: the session picks from among the due cards instead of taking the day's
 	 */
-	async read(setIds: readonly string[], partial: boolean, at: EpochMs): Promise<Result<StoredCards, StorageError>> {
+	async read(query: {
+		readonly setIds: readonly string[];
+		readonly partial: boolean;
+		readonly reviewLimit: number;
+		readonly at: EpochMs;
+	}): Promise<Result<StoredCards, StorageError>> {
 		const { db, fold, parameters } = this.#log;
+		const { setIds, partial, at } = query;
 		const day = studyDayOf(at);
-		const [due, counters, done, ...introduced] = await Promise.all([
-			loadDue(db, { setIds, day, reviewLimit: MOST_REVIEWS }),
+		const reviewLimit = Math.min(query.reviewLimit, MOST_REVIEWS);
+		const [due, counters, done, counts] = await Promise.all([
+			loadDue(db, { setIds, day, reviewLimit }),
 			todayCounters(db, day),
 			readDoneToday(db, day, at - LONGEST_DAY_MS),
-			...setIds.map((id) => introducedCards(db, id))
+			introducedCounts(db, setIds)
 		]);
 		if (!due.ok) return due;
 		if (!counters.ok) return counters;
+		if (!counts.ok) return counts;
 		// A damaged row is folded afresh from the log; its card is back at the next session.
 		if (due.value.unreadable.length > 0) void refoldCards(db, due.value.unreadable, fold);
 		return {
@@ -81,13 +91,25 @@ export class StudyStorage {
 			value: {
 				learning: due.value.learning,
 				reviews: due.value.reviews,
-				introduced: new Set(introduced.flatMap((found) => (found.ok ? [...found.value] : []))),
+				introducedCounts: counts.value,
 				answeredToday: done.ok ? done.value.cards : [],
 				doneToday: { fresh: counters.value.newDone, reviews: partial ? 0 : counters.value.reviewsDone },
 				setsDoneToday: done.ok ? done.value.sets : new Map(),
 				parameters
 			}
 		};
+	}
+
+	/** @returns the cards of some sets that have a state */
+	async introduced(setIds: readonly string[]): Promise<ReadonlySet<CardId>> {
+		const found = await Promise.all(setIds.map((id) => introducedCards(this.#log.db, id)));
+		return new Set(found.flatMap((cards) => (cards.ok ? [...cards.value] : [])));
+	}
+
+	/** @returns the items of some cards of one set, by number */
+	async items(setId: string, numbers: readonly number[]): Promise<ReadonlyMap<number, Item>> {
+		const items = await loadItems(this.#log.db, setId, numbers);
+		return items.ok ? items.value : new Map();
 	}
 
 	/** @returns due reviews for each of the days from now on, today first; empty when storage fails */
@@ -98,7 +120,7 @@ export class StudyStorage {
 
 	/** @returns how many cards of all sets are due on the days ahead, and when those of `cards` are; null when storage fails */
 	async forecast(bundled: readonly string[], cards: readonly CardId[], at: EpochMs): Promise<DueForecast | null> {
-		const setIds = [...bundled, ...(await this.setIds())];
+		const setIds = [...bundled, ...(await this.sets()).map(({ id }) => id)];
 		const read = await readForecast(this.#log.db, { setIds, cards, fromDay: studyDayOf(at) });
 		return read.ok ? read.value : null;
 	}

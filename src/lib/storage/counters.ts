@@ -6,7 +6,7 @@ import type { StudyDay } from '$lib/domain/units';
 import type { BackstoryDatabase } from './database';
 import type { Fold } from './new-event';
 import type { CounterRow } from './rows';
-import { isFields, isWhole } from './shape';
+import { isFields, isText, isWhole } from './shape';
 
 /** What of today's limits is used up. Answering a card again on the day it was first answered uses nothing more. */
 export type DayCounters = {
@@ -99,6 +99,14 @@ function keyOfReview(event: LearningEvent, before: CardState | null): string | n
 export async function readCounters(db: BackstoryDatabase, keys: readonly string[]): Promise<Map<string, number>> {
 	const rows = await db.counters.bulkGet([...keys]);
 	return new Map(keys.map((key, index) => [key, countOfRow(rows[index])]));
+}
+
+/** Reads all counters whose key begins alike, in one question. Runs inside a transaction. @returns by key */
+export async function readCountersOf(db: BackstoryDatabase, prefix: string): Promise<Map<string, number>> {
+	const rows = await db.counters.where('key').startsWith(prefix).toArray();
+	return new Map(
+		rows.flatMap((row) => (isFields(row) && isText(row['key'], 200) ? [[row['key'], countOfRow(row)]] : []))
+	);
 }
 
 /**

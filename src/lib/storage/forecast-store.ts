@@ -9,7 +9,7 @@ import { dueOnDays, loadCards } from './due-store';
 import type { StorageError } from './storage-error';
 
 /** Counting costs by the row, and an answer must not wait for all of it: it may be stored between two of these. */
-const DAYS_AT_ONCE = 9;
+const DAYS_AT_ONCE = 3;
 
 /**
  * Counts what is due on each of the days ahead, a few days at a time.

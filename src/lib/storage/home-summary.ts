@@ -39,7 +39,8 @@ export type HomeSummary = {
 export type HomeDue = { readonly learning: number; readonly reviews: number; readonly fresh: number };
 
 export const HOME_SUMMARY_KEY = 'backstory.home';
-export const SUMMARY_DAYS = 60;
+/** Counting costs by the row. Whoever stays away for longer sees the rest a moment later, when the database was read. */
+export const SUMMARY_DAYS = 14;
 export const SUMMARY_LEARNING = 50;
 
 /**

@@ -22,7 +22,7 @@ const LONGEST_SPAN = 3660;
  */
 export function countDays({ day, tookMs }: AnswerColumns, today: StudyDay): DailyStudy {
 	let first = today;
-	for (const each of day) if (each < first) first = each;
+	for (let i = 0; i < day.length; i += 1) first = Math.min(first, day[i] ?? first);
 	const from = Math.max(first, today - LONGEST_SPAN + 1);
 	const answers = new Uint32Array(today - from + 1);
 	const time = new Float64Array(answers.length);

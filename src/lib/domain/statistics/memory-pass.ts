@@ -10,9 +10,6 @@ export type MemoryPass = {
 	readonly recall: Float32Array;
 	/** Study days since the card's last answer, 0 or more; -1 for its first. */
 	readonly elapsed: Int32Array;
-	/** Stability and difficulty of each card after its last answer; 0 where no answer made a memory. */
-	readonly stability: Float64Array;
-	readonly difficulty: Float64Array;
 };
 
 /** The columns do not say how many options a quiz question had: four is the usual number. */
@@ -30,39 +27,44 @@ export function passMemory(answers: AnswerColumns, params: SchedulerParameters):
 	const memory = new LeanMemory(params);
 	const recall = new Float32Array(card.length);
 	const elapsed = new Int32Array(card.length);
-	const stability = new Float64Array(answers.cards.length);
-	const difficulty = new Float64Array(answers.cards.length);
-	const lastDay = new Int32Array(answers.cards.length);
-	const failedDay = new Int32Array(answers.cards.length).fill(NEVER);
+	// All that is known of a card stands together: cards come in no order, and each reach into memory costs as much as a formula.
+	const states = new Float64Array(answers.cards.length * FIELDS);
 	for (let i = 0; i < card.length; i += 1) {
-		const c = card[i] ?? 0;
+		const at = (card[i] ?? 0) * FIELDS;
 		const today = day[i] ?? 0;
-		const s = stability[c] ?? 0;
 		const answer = rating[i] ?? 0;
-		const days = s === 0 ? -1 : Math.max(0, today - (lastDay[c] ?? 0));
+		const s = states[at + STABILITY] ?? 0;
+		const d = states[at + DIFFICULTY] ?? 0;
+		const days = s === 0 ? -1 : Math.max(0, today - (states[at + LAST_DAY] ?? 0));
 		const r = days < 0 ? 0 : memory.recall(days, s);
 		elapsed[i] = days;
 		recall[i] = r;
 		if (answer === QUIZ_RIGHT) {
 			// What was never learnt, or was answered today already, a right choice does not change.
 			if (days < 1 || (tookMs[i] ?? 0) < SHORTEST_HONEST_MS) continue;
-			stability[c] = recognised(memory, s, difficulty[c] ?? 0, days, r);
+			states[at + STABILITY] = recognised(memory, s, d, days, r);
 		} else {
 			const isMiss = answer === QUIZ_WRONG;
 			// Memory pays for one quiz miss a day.
-			if (isMiss && failedDay[c] === today) continue;
+			if (isMiss && days >= 0 && states[at + FAILED_DAY] === today) continue;
 			const as = isMiss ? 1 : asRating(answer);
-			const d = difficulty[c] ?? 0;
-			stability[c] = days < 0 ? memory.firstStability(as) : memory.stabilityAfter(s, d, days, as, r);
-			difficulty[c] = days < 0 ? memory.firstDifficulty(as) : memory.difficultyAfter(d, as);
-			if (as === 1) failedDay[c] = today;
+			states[at + STABILITY] = days < 0 ? memory.firstStability(as) : memory.stabilityAfter(s, d, days, as, r);
+			states[at + DIFFICULTY] = days < 0 ? memory.firstDifficulty(as) : memory.difficultyAfter(d, as);
+			if (as === 1) states[at + FAILED_DAY] = today;
+			else if (days < 0) states[at + FAILED_DAY] = NEVER;
 		}
-		lastDay[c] = today;
+		states[at + LAST_DAY] = today;
 	}
-	return { recall, elapsed, stability, difficulty };
+	return { recall, elapsed };
 }
 
-const NEVER = -(2 ** 31);
+/** What a card's state holds, in this order; stability is 0 before the first answer. */
+const STABILITY = 0;
+const DIFFICULTY = 1;
+const LAST_DAY = 2;
+const FAILED_DAY = 3;
+const FIELDS = 4;
+const NEVER = -Infinity;
 
 function recognised(memory: LeanMemory, stability: number, difficulty: number, days: number, recall: number): number {
 	const known = recall / (recall + (1 - recall) * USUAL_GUESS);

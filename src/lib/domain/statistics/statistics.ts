@@ -73,7 +73,7 @@ export function gatherStatistics({ answers, cards, topics, params, today }: Stat
 
 function total({ rating }: AnswerColumns, { answers, tookMs }: DailyStudy): Omit<Totals, 'cards'> {
 	let quizAnswers = 0;
-	for (const each of rating) if (each > 4) quizAnswers += 1;
+	for (let i = 0; i < rating.length; i += 1) if ((rating[i] ?? 0) > 4) quizAnswers += 1;
 	return {
 		answers: rating.length,
 		quizAnswers,

@@ -8,9 +8,7 @@ function calibrated(...expected: readonly (readonly [recall: number, rating: num
 	const columns = answers(...expected.map(([, rating], index): AnswerRow => [`a.${index + 1}.1`, 100, rating]));
 	const pass: MemoryPass = {
 		recall: Float32Array.from(expected, ([recall]) => recall),
-		elapsed: Int32Array.from(expected, ([, , elapsed = 5]) => elapsed),
-		stability: new Float64Array(),
-		difficulty: new Float64Array()
+		elapsed: Int32Array.from(expected, ([, , elapsed = 5]) => elapsed)
 	};
 	return calibrate(columns, pass);
 }
