@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import staticAdapter from '@sveltejs/adapter-static';
+import { readStorages } from './scripts/build/storages.js';
 import { writeShells } from './scripts/build/write-shells.mjs';
 
 /** CSP hash of the one script that stands in app.html itself; Kit hashes only those it writes. */
@@ -47,7 +48,7 @@ export default {
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
-				'connect-src': ['self'],
+				'connect-src': ['self', ...readStorages(process.env).sources],
 				'manifest-src': ['self'],
 				'worker-src': ['self'],
 				'base-uri': ['none'],

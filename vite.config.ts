@@ -7,18 +7,25 @@ import { backstoryBanks } from './scripts/bank/vite-plugin.ts';
 import { fewerChunks } from './scripts/build/fewer-chunks.ts';
 import { toPrecacheAddresses } from './scripts/build/precache.ts';
 import { writePseudoMessages } from './scripts/build/pseudo-messages.ts';
+import { remoteStorage } from './scripts/build/remote-storage.ts';
 import { singleLocale } from './scripts/build/single-locale.ts';
+import { readStorages } from './scripts/build/storages.js';
 import { findChromium } from './scripts/chromium.mjs';
 import { backstoryMap } from './scripts/map/vite-plugin.ts';
 
 const chromium = findChromium();
 // Without one, the component tests say so when they run; everything else works.
 const browserPath = chromium === undefined ? {} : { executablePath: chromium };
+const { sources, storages } = readStorages(process.env);
 const pseudo = process.env.BACKSTORY_PSEUDO === '1';
 const project = pseudo ? writePseudoMessages() : './src/lib/i18n/project.inlang';
 
 export default defineConfig({
-	define: { __BACKSTORY_PSEUDO__: JSON.stringify(pseudo) },
+	define: {
+		__BACKSTORY_PSEUDO__: JSON.stringify(pseudo),
+		__BACKSTORY_SYNC__: JSON.stringify(sources.length > 0),
+		__BACKSTORY_STORAGES__: JSON.stringify(storages)
+	},
 	// The package entries of these two are ES5 bundles; their modern builds are the same code.
 	resolve: {
 		alias: [
@@ -40,6 +47,7 @@ export default defineConfig({
 			disableAsyncLocalStorage: true
 		}),
 		singleLocale(),
+		remoteStorage(),
 		fewerChunks(),
 		backstoryBanks(),
 		backstoryMap(),

@@ -11,6 +11,7 @@ export const SHELL_PAGES = [
 	'sets/',
 	'sets/edit/',
 	'settings/',
+	'settings/memory/',
 	'share/',
 	'stats/',
 	'stats/card/',

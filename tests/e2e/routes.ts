@@ -18,5 +18,8 @@ export const ROUTES = [
 	'stats/',
 	'stats/card/',
 	'settings/',
+	'sync/',
+	'settings/memory/',
+	'plan/',
 	'about/'
 ] as const;

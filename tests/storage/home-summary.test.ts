@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '$lib/domain/units';
 import { gatherHomeSummary } from '$lib/storage/gather-summary';
-import { dueCountFromSummary, HOME_SUMMARY_KEY, moveCardInSummary, parseHomeSummary, readHomeSummary, writeHomeSummary } from '$lib/storage/home-summary'; // prettier-ignore
+import { dueCountFromSummary, HOME_SUMMARY_KEY, moveCardInSummary, parseHomeSummary, readHomeSummary, SUMMARY_DAYS, writeHomeSummary } from '$lib/storage/home-summary'; // prettier-ignore
 import type { HomeSummary } from '$lib/storage/home-summary';
 import { memoryStore, newFactory, NOON, openIn, rate, storedState, valueOf, writerOf } from './support';
 
@@ -69,7 +69,7 @@ describe('gatherHomeSummary', () => {
 		const gathered = valueOf(await gatherHomeSummary(db, query));
 		expect({ ...kept, newDone: 4 }).toEqual(gathered);
 		expect(gathered.sets).toEqual([{ ...sets[0], introduced: 4 }]);
-		expect(gathered.dueByDay).toHaveLength(60);
+		expect(gathered.dueByDay).toHaveLength(SUMMARY_DAYS);
 		expect(gathered.learningDueAt.length).toBeGreaterThan(0);
 	});
 });

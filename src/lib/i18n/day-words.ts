@@ -11,6 +11,16 @@ export function shortDay(day: StudyDay): string {
 	return write(day, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
 }
 
+/**
+ * @param from a day of the year that goes without saying
+ * @returns a study day at length: `Friday 11 December`, or `Friday 8 January 2027` in another year
+ */
+export function longDay(day: StudyDay, from: StudyDay): string {
+	const options: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
+	const isSameYear = isoDay(day).slice(0, 4) === isoDay(from).slice(0, 4);
+	return write(day, isSameYear ? options : { ...options, year: 'numeric' }).replace(',', '');
+}
+
 /** @returns a study day's month in short: `Nov` */
 export function shortMonth(day: StudyDay): string {
 	return write(day, { month: 'short' });

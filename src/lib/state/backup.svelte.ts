@@ -2,6 +2,7 @@ import { parseStudySet } from '$lib/content/item-schema';
 import type { EpochMs } from '$lib/domain/units';
 import { exportBackup, type Backup } from '$lib/storage/backup';
 import { readBackup, type BackupError } from '$lib/storage/read-backup';
+import { writeLastMerge } from '$lib/storage/last-merge';
 import { countAnswers } from '$lib/storage/log-reader';
 import type { Restored } from '$lib/storage/restore-backup';
 import { readSettings } from '$lib/storage/settings-store';
@@ -79,6 +80,7 @@ export class BackupDesk {
 			return;
 		}
 		this.#chosen = null;
+		if (restored.value.events > 0) await writeLastMerge(opened.value, { at: now(), way: 'file' });
 		this.#step = { kind: 'restored', added: restored.value };
 		const settings = await readSettings(opened.value);
 		if (settings.ok) {

@@ -45,6 +45,12 @@ export class Home {
 		const { learnAhead, limits } = this.#preferences;
 		return dueCountFromSummary(this.#summary, studyDayOf(this.#at), this.#at + learnAhead, limits);
 	});
+	/** Whether more waits than a day's limit holds, as after a break. */
+	readonly isBehind = $derived.by(() => {
+		const today = studyDayOf(this.#at);
+		const due = (this.#summary?.dueByDay ?? []).filter(([day]) => day <= today);
+		return due.reduce((sum, [, count]) => sum + count, 0) > this.#preferences.current.reviewsPerDay;
+	});
 	/** Due reviews of the three days after today. */
 	readonly ahead = $derived.by((): readonly { readonly day: StudyDay; readonly count: number }[] => {
 		const today = studyDayOf(this.#at);
@@ -59,7 +65,7 @@ export class Home {
 		this.#summary = readStoredSummary();
 		if (this.#summary !== null) performance.measure('backstory-counters', { start: begun });
 		if (this.#summary === null) void this.#refreshIfAnythingIsStored();
-		else whenIdle(() => void this.refresh());
+		else whenIdle(() => void this.#catchUp());
 	}
 
 	/** Reads from the database what home shows, and keeps the copy. */
@@ -83,6 +89,12 @@ export class Home {
 		} catch {
 			// localStorage is denied: home then reads the database each time.
 		}
+	}
+
+	async #catchUp(): Promise<void> {
+		await this.refresh();
+		const { sealWhenDue } = await import('./upkeep.svelte');
+		await sealWhenDue(this.#database);
 	}
 
 	/** The copy may be gone while the database is not. */

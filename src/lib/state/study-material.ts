@@ -1,7 +1,8 @@
 import type { QueueInput } from '$lib/domain/build-queue';
-import { cardsOfItem, toCardAddress, type CardId, type CardState } from '$lib/domain/card';
+import { cardsOfItem, toCardAddress, type CardId } from '$lib/domain/card';
 import { limitsOn } from '$lib/domain/daily-limits';
 import type { Item } from '$lib/domain/item';
+import type { PlannedCards } from '$lib/domain/plan/with-plan';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import type { StudySet } from '$lib/domain/set';
 import type { EpochMs } from '$lib/domain/units';
@@ -25,6 +26,8 @@ export type SessionMaterial = {
 	/** Every set the session is about. */
 	readonly setIds: readonly string[];
 	readonly due: Omit<QueueInput, 'last'>;
+	/** What the plan in force says about them; null where it says nothing. */
+	readonly planned: PlannedCards | null;
 	/** New cards of the scope that no session has shown yet, today's included. */
 	readonly freshLeft: number;
 	/** The sets of which no card was ever answered here. */
@@ -65,7 +68,8 @@ export async function loadMaterial(
 	if (whole.length === 0 && rows.length === 0) return null;
 	const sources = await Promise.all(whole.map((set) => app.library.sources(set.id)));
 	const material = new Map(whole.map((set, index) => [set.id, toMaterialSet(set, sources[index] ?? new Map())]));
-	const due = [...stored.learning, ...stored.reviews];
+	const planned = read?.ok === true ? await planFor(app, scope, ids, read.value, at) : null;
+	const due = [...stored.learning, ...stored.reviews, ...(planned?.cards ?? [])];
 	for (const set of await loadParts(storage, rows, due, material)) material.set(set.id, set);
 	const inScope = (card: CardId): boolean => {
 		const { setId, item } = toCardAddress(card);
@@ -96,6 +100,7 @@ export async function loadMaterial(
 			options: app.preferences.current,
 			parameters: stored.parameters
 		},
+		planned,
 		freshLeft: fresh.length + elsewhere.reduce((sum, { cards }) => sum + cards, 0),
 		unbegun: new Set(ids.filter((id) => (stored.introducedCounts.get(id) ?? 0) === 0)),
 		problem: read?.ok === false ? read.error : null
@@ -133,7 +138,7 @@ async function loadSets(
 async function loadParts(
 	storage: StudyStorage | null,
 	rows: readonly SetRow[],
-	due: readonly CardState[],
+	due: readonly { readonly card: CardId }[],
 	known: ReadonlyMap<string, MaterialSet>
 ): Promise<MaterialSet[]> {
 	const numbers = new Map<string, Set<number>>();
@@ -172,6 +177,20 @@ function limitsFor({ preferences }: App, scope: StudyScope, at: EpochMs): Pick<Q
 		limits: { ...limits, reviews: Infinity },
 		setLimits: sets.map((set) => ({ ...set, reviews: null }))
 	};
+}
+
+/** What the plan in force says about a session. Someone who picks a selection means just those cards. */
+async function planFor(
+	app: App,
+	scope: StudyScope,
+	setIds: readonly string[],
+	{ answeredToday, parameters }: StoredCards,
+	at: EpochMs
+): Promise<PlannedCards | null> {
+	const { plan } = app.preferences.current;
+	if (plan === null || isPartial(scope)) return null;
+	const { planSession } = await import('./planned-cards');
+	return planSession(app, { plan, setIds, answeredToday, parameters, day: studyDayOf(at) });
 }
 
 /** @returns the cards of the item that a card belongs to, itself among them */

@@ -3,6 +3,7 @@ import { toCardAddress, type CardId, type CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
 import type { Load } from '$lib/domain/load-balance';
 import { answerCard, leaveQueue, nextCard, restoreCard, type Queue, type QueuedCard } from '$lib/domain/queue';
+import { withPlan } from '$lib/domain/plan/with-plan';
 import { previewRatings, type RatingPreview, type Wait } from '$lib/domain/schedule-card';
 import { DAY_MS, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
@@ -141,7 +142,7 @@ export class StudySession {
 		this.#material = material;
 		this.#balancer = new LoadBalancer(this.#app, material);
 		const begun = performance.now();
-		const queue = (this.#queue = buildQueue({ ...material.due, last: null }));
+		const queue = (this.#queue = withPlan(buildQueue({ ...material.due, last: null }), material.planned));
 		performance.measure('backstory-queue', { start: begun });
 		this.#proceed();
 		const cards = [...queue.learning, ...queue.main].map(({ card }) => card);

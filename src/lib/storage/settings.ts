@@ -5,7 +5,9 @@ import type { QueueOptions } from '$lib/domain/queue-options';
 import { DEFAULT_QUEUE_OPTIONS, NEW_MIXES, NEW_ORDERS, REVIEW_ORDERS } from '$lib/domain/queue-options';
 import { TIME_FACTORS } from '$lib/domain/quiz';
 import type { TimeFactor } from '$lib/domain/quiz';
+import type { StudyPlan } from '$lib/domain/plan/study-plan';
 import type { EpochMs } from '$lib/domain/units';
+import { parsePlan } from './plan-setting';
 import { hasOnly, isCount, isFields, isOneOf, isText, isWhole, parseCount, parseList } from './shape';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -50,6 +52,8 @@ export type Settings = QueueOptions & {
 	readonly readParagraphs: readonly number[];
 	/** What a learner calls themselves on results they send; empty until they say. */
 	readonly learnerName: string;
+	/** What study is planned for; null while there is no plan. */
+	readonly plan: StudyPlan | null;
 };
 
 export type SettingKey = keyof Settings;
@@ -75,7 +79,8 @@ export const DEFAULT_SETTINGS: Settings = {
 	lastBackupAt: null,
 	persistAskedAt: null,
 	readParagraphs: [],
-	learnerName: ''
+	learnerName: '',
+	plan: null
 };
 
 /** Each returns `undefined` for what is no such setting. */
@@ -104,7 +109,8 @@ const PARSERS: { readonly [K in SettingKey]: (value: unknown) => Settings[K] | u
 	lastBackupAt: parseInstant,
 	persistAskedAt: parseInstant,
 	readParagraphs: (value) => parseList(value, 10_000, parseCount) ?? undefined,
-	learnerName: (value) => (typeof value === 'string' && value.length <= 60 ? value : undefined)
+	learnerName: (value) => (typeof value === 'string' && value.length <= 60 ? value : undefined),
+	plan: (value) => (value === null ? null : parsePlan(value))
 };
 
 /** When this device was backed up or asked for lasting storage says nothing about another. */
@@ -142,7 +148,8 @@ export const SETTING_KEYS = [
 	'lastBackupAt',
 	'persistAskedAt',
 	'readParagraphs',
-	'learnerName'
+	'learnerName',
+	'plan'
 ] as const satisfies readonly SettingKey[];
 
 /** @returns the setting, or `undefined` when the value is none */

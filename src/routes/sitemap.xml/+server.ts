@@ -7,15 +7,18 @@ export const prerender = true;
 /** Pages that are empty for everybody but the person they belong to. */
 const PERSONAL = [
 	'open',
+	'plan',
 	'print',
 	'quiz/review',
 	'quiz/run',
 	'sets',
 	'sets/edit',
 	'settings',
+	'settings/memory',
 	'share',
 	'stats',
-	'stats/card'
+	'stats/card',
+	'sync'
 ];
 
 const ROOT = resolve('/');

@@ -8,7 +8,7 @@ import { predictRecall } from './predict-recall';
 import type { PredictionError } from './prediction-error';
 import { predictionErrorOf } from './prediction-error';
 import type { TrainingReviews } from './training-reviews';
-import { predictionsOf, reviewsBefore } from './training-reviews';
+import { LEAST_PREDICTIONS, predictionsOf, reviewsBefore } from './training-reviews';
 import type { Weights } from './weights';
 import { toPerWeight } from './weights';
 
@@ -36,9 +36,6 @@ export type OptimiserError =
 
 /** A stretch of predictions, and what was known before the first of them. */
 type Fold = { readonly past: TrainingReviews; readonly tested: Uint32Array };
-
-/** With fewer, chance decides whether the weights look better. */
-const LEAST_PREDICTIONS = 100;
 
 /** With fewer, fitting every weight predicts a learner worse than fitting the first stabilities only. */
 const LEAST_FOR_ALL = 400;

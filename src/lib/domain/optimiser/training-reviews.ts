@@ -16,6 +16,9 @@ export type TrainingReviews = {
 	readonly at: Float64Array;
 };
 
+/** With fewer answers that can be predicted, chance decides whether weights look better. */
+export const LEAST_PREDICTIONS = 100;
+
 export type TrainingReview = { readonly day: StudyDay; readonly rating: Rating; readonly at: EpochMs };
 
 /** @param histories for each card its answers in order */
