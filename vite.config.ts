@@ -7,7 +7,7 @@ import { backstoryBanks } from './scripts/bank/vite-plugin.ts';
 import { fewerChunks } from './scripts/build/fewer-chunks.ts';
 import { toPrecacheAddresses } from './scripts/build/precache.ts';
 import { writePseudoMessages } from './scripts/build/pseudo-messages.ts';
-import { remoteStorage } from './scripts/build/remote-storage.ts';
+import { leaveOutStorages, remoteStorage } from './scripts/build/remote-storage.ts';
 import { singleLocale } from './scripts/build/single-locale.ts';
 import { readStorages } from './scripts/build/storages.js';
 import { findChromium } from './scripts/chromium.mjs';
@@ -77,7 +77,7 @@ export default defineConfig({
 					'**/version.json',
 					'**/bank.schema.json'
 				],
-				manifestTransforms: [toPrecacheAddresses]
+				manifestTransforms: [leaveOutStorages, toPrecacheAddresses]
 			}
 		})
 	],

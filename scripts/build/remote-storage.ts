@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 const LIBRARY = /node_modules\/remotestoragejs\/src\//;
+/** Where Kit puts what it builds, and a text that only this library has in it. */
+const [OUTPUT, MARK] = ['.svelte-kit/output/', 'remotestorage:wireclient'];
 const UNUSED = '\0backstory-unused-webfinger';
 
 /**
@@ -15,4 +18,12 @@ export function remoteStorage(): Plugin {
 		load: (id) => (id === UNUSED ? 'module.exports = undefined;' : null),
 		transform: (code, id) => (LIBRARY.test(id) ? `var global = globalThis;\n${code}` : null)
 	};
+}
+
+type Entry = { url: string; revision: string | null; size: number };
+
+/** Keeps the library out of what is stored for offline use: without a network there is no storage to reach. */
+export function leaveOutStorages(entries: Entry[]): { manifest: Entry[]; warnings: string[] } {
+	const isLibrary = ({ url }: Entry) => url.endsWith('.js') && readFileSync(OUTPUT + url, 'utf8').includes(MARK);
+	return { manifest: entries.filter((entry) => !isLibrary(entry)), warnings: [] };
 }

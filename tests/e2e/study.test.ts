@@ -223,3 +223,26 @@ async function recordCommitsAndStems(page: Page): Promise<void> {
 		}).observe(document, { childList: true, subtree: true });
 	});
 }
+
+test('what was answered before a reload can be undone, and done again', async ({ page }) => {
+	const study = new StudyScreen(page);
+	await study.open();
+	const first = await study.stem.textContent();
+	await study.rate(3);
+	const second = await study.stem.textContent();
+	await study.rate(1);
+	await page.reload();
+	await expect(study.undo).toBeEnabled();
+	const after = await study.stem.textContent();
+	await page.keyboard.press('u');
+	await expect(study.stem).toHaveText(second ?? '');
+	await page.keyboard.press('u');
+	await expect(study.stem).toHaveText(first ?? '');
+	await expect(study.undo).toBeDisabled();
+	await page.getByRole('button', { name: 'Do again what was undone' }).click();
+	await page.keyboard.press('Control+y');
+	await expect(page.getByRole('button', { name: 'Do again what was undone' })).toHaveCount(0);
+	await expect(study.stem).toHaveText(after ?? '');
+	await page.goto('');
+	await expect(page.getByText(/\d+ cards, 2 begun\./)).toBeVisible();
+});

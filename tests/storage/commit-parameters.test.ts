@@ -8,6 +8,7 @@ import { commitParameters } from '$lib/storage/commit-parameters';
 import { LAST_AT_KEY, SEQ_KEY } from '$lib/storage/counters';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { loadParameterHistory } from '$lib/storage/parameter-store';
+import { rebuildDerived } from '$lib/storage/rebuild';
 import { countersOf, dump, errorOf, idAt, newFactory, NOON, openIn, rate, valueOf, writerOf } from './support';
 
 const FITTED = {
@@ -69,6 +70,12 @@ describe('commitParameters', () => {
 		expect(await countersOf(db)).toMatchObject({ [SEQ_KEY]: 4, [LAST_AT_KEY]: LATER });
 		const answer = await rate(writerOf(db), { card: 'set-1.3.1', at: LATER + 1 });
 		expect(answer.seq).toBe(4);
+	});
+
+	it('keeps its number when everything is derived anew', async () => {
+		valueOf(await commitParameters({ db }, FITTED, momentAt(LATER)));
+		valueOf(await rebuildDerived(db));
+		expect(await countersOf(db)).toMatchObject({ [SEQ_KEY]: 4, [LAST_AT_KEY]: LATER });
 	});
 
 	it('makes the next answer look at the stored memory again', async () => {

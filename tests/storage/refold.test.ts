@@ -12,7 +12,7 @@ beforeEach(async () => {
 	const writer = writerOf(db);
 	for (const [index, card] of ['set-1.1.1', 'set-1.2.1', 'set-2.1.1'].entries()) {
 		await rate(writer, { card, at: NOON + index });
-		await rate(writer, { card, at: NOON + DAY_MS + index, day: 20_001 });
+		await rate(writer, { card, at: NOON + DAY_MS + index });
 	}
 });
 
@@ -44,7 +44,15 @@ describe('working everything out anew', () => {
 		let answered: Promise<unknown> | null = null;
 		const done = await refoldLog(db, () => {
 			const at = NOON + 3 * DAY_MS;
-			const event = { kind: 'review', id: 'meanwhile', card: 'set-1.1.1', at, day: 20_003, rating: 3, tookMs: 1 } as const;
+			const event = {
+				kind: 'review',
+				id: 'meanwhile',
+				card: 'set-1.1.1',
+				at,
+				day: 20_003,
+				rating: 3,
+				tookMs: 1
+			} as const;
 			answered ??= commitReview(writer, { event, step: { expected: null, next: null } });
 		});
 		await answered;

@@ -7,6 +7,7 @@ import { withPlan } from '$lib/domain/plan/with-plan';
 import { previewRatings, type RatingPreview, type Wait } from '$lib/domain/schedule-card';
 import { DAY_MS, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
+import type { RecentAct } from '$lib/storage/recent-acts';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { Result } from '$lib/domain/result';
 import { Journal } from '$lib/storage/journal';
@@ -18,6 +19,7 @@ import { LoadBalancer } from './load-balancer';
 import { localStore } from './local-store';
 import { showCard, type ShownCard } from './shown-card';
 import { loadMaterial, type SessionMaterial } from './study-material';
+import { earlierAct, type Act, type UndoneAct } from './study-act';
 import type { StudyScope } from './study-scope';
 import type { StudyStorage } from './study-storage';
 import { summarise, type SessionSummary } from './study-summary';
@@ -29,20 +31,6 @@ const DAYS_AHEAD = 30;
 
 /** The first card is painted by then: counting what lies ahead must not delay it. */
 const COUNT_AFTER_MS = 250;
-
-/** One act of this session on a card, with what undoing it needs. */
-type Act = {
-	readonly before: Queue;
-	/** The card it was done to, as it was before. */
-	readonly queued: QueuedCard;
-	/** Whether that card was on the screen: undoing it brings it back there. */
-	readonly wasShown: boolean;
-	/** The events it was stored as, one after another. */
-	readonly eventIds: readonly string[];
-	/** Null for an act that is no answer. */
-	readonly rating: Rating | null;
-	readonly after: CardState | null;
-};
 
 /** One sitting of study: the queue, the card on the screen, and what is saved of it. */
 export class StudySession {
@@ -69,6 +57,9 @@ export class StudySession {
 	#shown = $state.raw<ShownCard | null>(null);
 	#preview = $state.raw<Record<Rating, RatingPreview> | null>(null);
 	#history = $state.raw<readonly Act[]>([]);
+	/** What was done earlier today, by the log. */
+	#earlier = $state.raw<readonly RecentAct[]>([]);
+	#undone = $state.raw<readonly UndoneAct[]>([]);
 	#leech = $state.raw<LeechWarning | null>(null);
 	#summary = $state.raw<SessionSummary | null>(null);
 
@@ -112,7 +103,10 @@ export class StudySession {
 		return this.#app.library.banks.find(({ id }) => id === setId)?.article.genre ?? null;
 	}
 	get canUndo(): boolean {
-		return this.#history.length > 0;
+		return this.#history.length > 0 || this.#earlier.length > 0;
+	}
+	get canRedo(): boolean {
+		return this.#undone.length > 0;
 	}
 	get summary(): SessionSummary | null {
 		return this.#summary;
@@ -176,7 +170,7 @@ export class StudySession {
 		if (this.#opening === null) this.#journal.remove(id);
 		if (saved !== 'failed') {
 			const after = saved === 'not-kept' ? next : (saved.state ?? next);
-			const act: Act = { before: queue, queued, wasShown: true, eventIds: [id], rating, after };
+			const act: Act = { before: queue, queued, wasShown: true, eventIds: [id], rating, after, isEarlier: false };
 			const warning = leechWarning(this.#app.preferences.current, queued, after, this.#shown);
 			const settled = warning?.suspends === true ? await this.#suspendLeech(act, after) : act;
 			if (warning !== null) this.#leech = { ...warning, suspends: settled !== act };
@@ -199,7 +193,15 @@ export class StudySession {
 		if (saved !== null) {
 			if (this.#leech?.card === card) this.#leech = null;
 			const wasShown = card === this.#queued?.card;
-			const done = { before: queue, queued, wasShown, eventIds: [saved.id], rating: null, after: saved.state };
+			const done = {
+				before: queue,
+				queued,
+				wasShown,
+				eventIds: [saved.id],
+				rating: null,
+				after: saved.state,
+				isEarlier: false
+			};
 			this.#conclude(done, leaveQueue(queue, queued.card));
 		}
 		this.#busy = false;
@@ -211,33 +213,54 @@ export class StudySession {
 		this.#leech = null;
 	}
 
-	/** Takes back the last act and shows its card again; may be repeated down to the first. */
+	/** Takes back the last act and shows its card again; may be repeated down to the first, also past a reload. */
 	async undo(): Promise<boolean> {
-		const act = this.#history.at(-1);
-		if (act === undefined || this.#busy) return false;
+		const act = this.#history.at(-1) ?? earlierAct(this.#earlier.at(-1), this.#queue, this.#material);
+		if (act === null || this.#busy) return false;
 		this.#busy = true;
-		const state = await this.#takeBack(act);
+		const taken = await this.#void(act.queued, act.eventIds);
 		this.#busy = false;
-		if (state === undefined) return false;
-		this.#balancer?.move(act.after, state);
+		if (taken === null) return false;
+		const { state, ids } = taken;
+		if (act.isEarlier) this.#earlier = this.#earlier.slice(0, -1);
+		else this.#balancer?.move(act.after, state);
 		this.#history = this.#history.slice(0, -1);
+		this.#undone = [...this.#undone, { ...act, queued: { ...act.queued, state }, voidIds: ids }];
 		if (this.#leech?.card === act.queued.card) this.#leech = null;
 		this.#queue = act.wasShown ? restoreCard(act.before, { ...act.queued, state }) : act.before;
 		if (act.wasShown || this.#phase === 'finished') this.#proceed();
 		return true;
 	}
 
-	/** @returns the card as it is without the act, as one step; undefined when that could not be stored */
-	async #takeBack({ eventIds, queued }: Act): Promise<CardState | null | undefined> {
-		let state = queued.state;
+	/** Does again what was undone last, until something else is done. */
+	async redo(): Promise<boolean> {
+		const [act, queue] = [this.#undone.at(-1), this.#queue];
+		if (act === undefined || queue === null || this.#busy) return false;
+		this.#busy = true;
+		const taken = await this.#void(act.queued, act.voidIds);
+		this.#busy = false;
+		if (taken === null) return false;
+		const { state } = taken;
+		const undone = this.#undone.slice(0, -1);
+		const left = state === null ? leaveQueue(queue, act.queued.card) : answerCard(queue, state);
+		this.#conclude({ ...act, before: queue, isEarlier: false, after: state }, left);
+		this.#undone = undone;
+		return true;
+	}
+
+	/** Voids events of a card, the last first, as one step. @returns the card as it is then; null when it could not be stored */
+	async #void({ card, state: before }: QueuedCard, eventIds: readonly string[]) {
+		let state = before;
+		const ids: string[] = [];
 		for (const voids of [...eventIds].reverse()) {
 			const at = now();
-			const event = { kind: 'void', id: newId(at), card: queued.card, at, day: studyDayOf(at), voids } as const;
+			const event = { kind: 'void', id: newId(at), card, at, day: studyDayOf(at), voids } as const;
 			const saved = await this.#save((storage) => storage.saveVoid(event));
-			if (saved === 'failed') return undefined;
-			state = saved === 'not-kept' ? queued.state : saved.state;
+			if (saved === 'failed') return null;
+			state = saved === 'not-kept' ? before : saved.state;
+			ids.push(event.id);
 		}
-		return state;
+		return { state, ids };
 	}
 
 	/** The learner wants leeches suspended at once: part of the same step. */
@@ -258,6 +281,7 @@ export class StudySession {
 	#conclude(act: Act, queue: Queue): void {
 		this.#balancer?.move(act.queued.state, act.after);
 		this.#history = [...this.#history, act];
+		this.#undone = [];
 		this.#queue = queue;
 		if (act.wasShown || this.#phase === 'finished') this.#proceed();
 	}
@@ -325,6 +349,7 @@ export class StudySession {
 
 	/** Counts what is due on the days ahead, and chooses anew for the card on the screen unless its answer was looked at. */
 	async #balance(cards: readonly CardId[], storage: StudyStorage | null): Promise<void> {
+		this.#earlier = this.#history.length > 0 ? [] : ((await storage?.recentActs(now())) ?? []);
 		await this.#balancer?.prepare(storage, cards, now());
 		const queued = this.#queued;
 		if (queued === null || this.#isLookedAt) return;

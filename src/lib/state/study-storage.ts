@@ -10,11 +10,12 @@ import { readDoneToday } from '$lib/storage/done-today';
 import { dueByDay, introducedCards, introducedCounts, loadDue, todayCounters } from '$lib/storage/due-store';
 import { commitReview, commitVoid, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
 import { readForecast } from '$lib/storage/forecast-store';
+import { readRecentActs, type RecentAct } from '$lib/storage/recent-acts';
 import { refoldCards } from '$lib/storage/rebuild';
 import type { SetRow } from '$lib/storage/rows';
 import { listSets, loadItems } from '$lib/storage/set-store';
 import type { StorageError } from '$lib/storage/storage-error';
-import { studyDayOf } from './clock';
+import { nextDayStart, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 import { openLog, type LearningLog } from './learning-log';
 
@@ -131,6 +132,13 @@ export class StudyStorage {
 		const stored = await commitReview(this.#log, write);
 		this.#unsaved = stored.ok ? null : write.event.id;
 		return stored;
+	}
+
+	/** @returns what was done on this device today and can be undone, the latest last; none when storage fails */
+	async recentActs(at: EpochMs): Promise<readonly RecentAct[]> {
+		const start = nextDayStart(at) - DAY_MS;
+		const acts = await readRecentActs(this.#log.db, start);
+		return acts.ok ? acts.value : [];
 	}
 
 	/** Stores an undo. */

@@ -2,7 +2,7 @@ import type { ParametersEvent } from '$lib/domain/event';
 import type { Result } from '$lib/domain/result';
 import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import { inTransaction } from './connection';
-import { LAST_AT_KEY, readCounters, SEQ_KEY } from './counters';
+import { readCounters, SEQ_KEY } from './counters';
 import { readDevice } from './device';
 import type { LogWriter } from './event-store';
 import { readParameterHistory } from './parameter-store';
@@ -26,7 +26,7 @@ export function commitParameters(
 		const [device, history, counters] = await Promise.all([
 			readDevice(db),
 			readParameterHistory(db),
-			readCounters(db, [SEQ_KEY, LAST_AT_KEY])
+			readCounters(db, [SEQ_KEY])
 		]);
 		const seq = counters.get(SEQ_KEY) ?? 0;
 		// The last one said holds, also when the clock was set back since the one before.
@@ -34,11 +34,6 @@ export function commitParameters(
 		const event: ParametersEvent = { ...moment, at, device, seq, kind: 'parameters', parameters };
 		await db.parameters.put(event);
 		await foldWholeLog(db);
-		// Its number is used up, and an answer with an earlier time is not simply the next of the log.
-		await db.counters.bulkPut([
-			{ key: SEQ_KEY, count: seq + 1 },
-			{ key: LAST_AT_KEY, count: Math.max(at, counters.get(LAST_AT_KEY) ?? 0) }
-		]);
 		return event;
 	});
 }

@@ -1,6 +1,7 @@
 import type { CardId, CardState } from '$lib/domain/card';
 import { foldLog } from '$lib/domain/log/fold-log';
 import type { LogColumns } from '$lib/domain/log/log-columns';
+import type { ParameterHistory } from '$lib/domain/parameter-history';
 import { ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
 import { isSameState, parseCardRow, toCardRow } from './card-row';
@@ -55,7 +56,7 @@ export async function refoldLog(
 		}));
 		if (!read.ok) return read;
 		const { log, history, device, tail } = read.value;
-		const derived = deriveAll(log, device, (visitor) => foldLog(log, history, { ...visitor, onprogress }));
+		const derived = deriveAll({ log, device, history }, (visitor) => foldLog(log, history, { ...visitor, onprogress }));
 		const written = await writeDerived(db, derived, tail);
 		if (!written.ok) return written;
 		changed += written.value.changed;
@@ -66,8 +67,10 @@ export async function refoldLog(
 
 type Visitor = Pick<Parameters<typeof foldLog>[2], 'onevent' | 'oncard'>;
 
+type WholeLog = { readonly log: LogColumns; readonly device: string; readonly history: ParameterHistory };
+
 /** Collects states and counters while `fold` runs over a log. */
-export function deriveAll(log: LogColumns, device: string, fold: (visitor: Visitor) => number): Derived {
+export function deriveAll({ log, device, history }: WholeLog, fold: (visitor: Visitor) => number): Derived {
 	const states = new Map<CardId, CardState>();
 	const changes: CounterChanges = new Map();
 	const events = fold({
@@ -79,15 +82,20 @@ export function deriveAll(log: LogColumns, device: string, fold: (visitor: Visit
 		}
 	});
 	const counters = [...changes].map(([key, count]) => ({ key, count }));
-	return { states, counters: [...counters, ...countDevice(log, device)], events };
+	return { states, counters: [...counters, ...countDevice(log, device, history)], events };
 }
 
-function countDevice(log: LogColumns, device: string): CounterRow[] {
+/** A change of parameters has its number too, and an answer from before it is not simply the next of the log. */
+function countDevice(log: LogColumns, device: string, history: ParameterHistory): CounterRow[] {
 	const own = log.devices.indexOf(device);
 	let [seq, lastAt] = [0, 0];
 	for (let row = 0; row < log.count; row += 1) {
 		if (log.device[row] === own) seq = Math.max(seq, (log.seq[row] ?? 0) + 1);
 		lastAt = Math.max(lastAt, log.at[row] ?? 0);
+	}
+	for (const { after } of history) {
+		if (after?.device === device) seq = Math.max(seq, after.seq + 1);
+		lastAt = Math.max(lastAt, after?.at ?? 0);
 	}
 	return [
 		{ key: SEQ_KEY, count: seq },

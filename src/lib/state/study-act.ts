@@ -1,0 +1,37 @@
+import { toCardAddress, type CardState } from '$lib/domain/card';
+import type { Rating } from '$lib/domain/event';
+import type { Queue, QueuedCard } from '$lib/domain/queue';
+import type { RecentAct } from '$lib/storage/recent-acts';
+import type { SessionMaterial } from './study-material';
+
+/** One act of a session on a card, with what undoing it needs. */
+export type Act = {
+	readonly before: Queue;
+	/** The card it was done to, as it was before. */
+	readonly queued: QueuedCard;
+	/** Whether that card was on the screen: undoing it brings it back there. */
+	readonly wasShown: boolean;
+	/** The events it was stored as, one after another. */
+	readonly eventIds: readonly string[];
+	/** Null for an act that is no answer. */
+	readonly rating: Rating | null;
+	readonly after: CardState | null;
+	/** Done before this session began. */
+	readonly isEarlier: boolean;
+};
+
+/** An act that was taken back, as it can be done again. */
+export type UndoneAct = Act & { readonly voidIds: readonly string[] };
+
+/** What was done before this session, as an act of it. @returns null when there is none */
+export function earlierAct(
+	act: RecentAct | undefined,
+	before: Queue | null,
+	material: SessionMaterial | null
+): Act | null {
+	if (act === undefined || before === null) return null;
+	const { setId, item } = toCardAddress(act.card);
+	const wasShown = material?.sets.get(setId)?.items.has(item) === true;
+	const queued: QueuedCard = { card: act.card, kind: 'review', state: null };
+	return { before, queued, wasShown, eventIds: act.eventIds, rating: null, after: null, isEarlier: true };
+}
