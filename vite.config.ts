@@ -64,7 +64,7 @@ export default defineConfig({
 					'prerendered/pages/**/*.html',
 					'prerendered/dependencies/**/*.json'
 				],
-				// Pictures for app stores and link previews are for others' eyes: no learner needs them offline.
+				// Pictures for app stores, link previews and installing are for others' eyes: no learner needs them offline.
 				globIgnores: [
 					'server/**',
 					// The questions once more, as search engines read them: offline their address leads to the same in Browse.
@@ -73,6 +73,7 @@ export default defineConfig({
 					// These pages are opened as documents (routes/+layout.svelte): their data stand in them already.
 					'**/{read,sort}/**/__data.json',
 					'**/screenshots/**',
+					'**/icons/**',
 					'**/og*.png',
 					'**/version.json',
 					'**/bank.schema.json'

@@ -1,11 +1,14 @@
 /**
- * Pages whose words all come from what is stored on the device, by their path. Offline, and once the app is installed, one
- * shell serves them all; kept as pages of their own they would take the room of the whole question bank.
+ * Pages that the app's scripts draw as well as any file could, by their path. Offline, and once the app is installed, one shell
+ * serves them all; kept as pages of their own they would take the room of the whole question bank.
  */
 export const SHELL_PAGES = [
+	'about/',
 	'browse/',
+	'open/',
 	'plan/',
 	'print/',
+	'quiz/',
 	'quiz/review/',
 	'quiz/run/',
 	'sets/',
