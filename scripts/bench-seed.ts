@@ -3,6 +3,7 @@ import type { CardState } from '../src/lib/domain/card';
 import type { ReviewEvent } from '../src/lib/domain/event';
 import { encodeBlock } from '../src/lib/domain/log/block';
 import { LogBuilder } from '../src/lib/domain/log/log-builder';
+import { hashText } from '../src/lib/domain/hash';
 import { createRng, type Rng } from '../src/lib/domain/rng';
 import { scheduleReview } from '../src/lib/domain/schedule-card';
 import { DEFAULT_PARAMETERS } from '../src/lib/domain/scheduler-parameters';
@@ -34,10 +35,8 @@ async function writeSeed(cards: number, file: string, reviews: number, device: s
 		topics: [],
 		items: Array.from({ length: Math.min(PER_SET, cards - index * PER_SET) }, (_, item) => toItem(index + 1, item + 1))
 	}));
-	const rng = createRng(device === BENCH_DEVICE ? 1 : 2);
 	const ids = sets.flatMap((set) => set.items.map(({ number }) => `${set.id}.${number}.1`));
-	const log = ids.flatMap((card) => historyOf(card, reviews, device, now, rng)).sort((a, b) => a.at - b.at);
-	const events = log.map((event, seq) => ({ ...event, seq, id: uuidAt(event.at, rng) }));
+	const events = device === BENCH_DEVICE ? logOf(ids, reviews, device, now) : sharedLog(ids, reviews, device, now);
 	const packed = Math.floor(events.length / BLOCK_EVENTS) * BLOCK_EVENTS;
 	const blocks = [];
 	for (let from = 0; from < packed; from += BLOCK_EVENTS) blocks.push(pack(events.slice(from, from + BLOCK_EVENTS)));
@@ -54,6 +53,21 @@ async function writeSeed(cards: number, file: string, reviews: number, device: s
 		settings: {}
 	};
 	writeFileSync(file, JSON.stringify({ ...body, checksum: await checksumOf(body) }));
+}
+
+/** The log of one device, in order. */
+function logOf(cards: readonly string[], reviews: number, device: string, now: number): ReviewEvent[] {
+	const rng = createRng(hashText(device));
+	const log = cards.flatMap((card) => historyOf(card, reviews, device, now, rng)).sort((a, b) => a.at - b.at);
+	return log.map((event, seq) => ({ ...event, seq, id: uuidAt(event.at, rng) }));
+}
+
+/** A log that shares one half of the cards with the first device's, answer by answer, and has its own answers to the rest. */
+function sharedLog(cards: readonly string[], reviews: number, device: string, now: number): ReviewEvent[] {
+	const shared = new Set(cards.filter((_, index) => index % 2 === 0));
+	const theirs = logOf(cards, reviews, BENCH_DEVICE, now).filter(({ card }) => shared.has(card));
+	const own = logOf(cards, reviews, device, now).filter(({ card }) => !shared.has(card));
+	return [...theirs, ...own].sort((a, b) => a.at - b.at);
 }
 
 /** A card's reviews, each on the day it was due, learning steps finished the same day, the last of them days before now. */
@@ -114,5 +128,6 @@ function toItem(volume: number, number: number) {
 	};
 }
 
+// Whole days: a second log of the same day shares its answers with the first.
 const [cards = '1000', file = 'seed.json', reviews = '2', device = BENCH_DEVICE] = process.argv.slice(2);
-await writeSeed(Number(cards), file, Number(reviews), device, Date.now());
+await writeSeed(Number(cards), file, Number(reviews), device, Math.floor(Date.now() / DAY_MS) * DAY_MS);
