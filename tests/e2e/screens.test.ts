@@ -1,19 +1,29 @@
 import { violations } from './axe';
 import { expect, test } from './fixtures';
+import { overflowing } from './overflow';
 import { STATES } from './states';
 
 // What the screens look like has nothing to do with the service worker, which would store the whole app for each of them.
 test.use({ serviceWorkers: 'block' });
 
 for (const { name, open } of STATES) {
-	test(`accessible in light and dark: ${name}`, async ({ page, watch, isMobile }) => {
+	test(`accessible in light and dark, and nothing over the edge: ${name}`, async ({ page, watch, isMobile }) => {
 		if (name === 'no such page') watch.tolerate(/status of 404|Not found: \/no-such-page/);
 		await page.emulateMedia({ colorScheme: 'light' });
 		await open(page);
 		expect(await violations(page), 'light').toEqual([]);
-		// Colours do not depend on the size of the screen.
-		if (!isMobile) return;
-		await page.emulateMedia({ colorScheme: 'dark' });
-		expect(await violations(page), 'dark').toEqual([]);
+		// Colours do not depend on the size of the screen, and a screen of any size can be made as narrow as the narrowest.
+		if (isMobile) {
+			await page.emulateMedia({ colorScheme: 'dark' });
+			expect(await violations(page), 'dark').toEqual([]);
+			return;
+		}
+		await page.setViewportSize({ width: 320, height: 640 });
+		expect(await overflowing(page), '320 pixels').toEqual([]);
+		await page.setViewportSize({ width: 640, height: 800 });
+		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+		expect(await overflowing(page), 'text at 200 %').toEqual([]);
+		await page.setViewportSize({ width: 320, height: 640 });
+		expect(await overflowing(page), '320 pixels and text at 200 %').toEqual([]);
 	});
 }
