@@ -240,6 +240,7 @@ test('what was answered before a reload can be undone, and done again', async ({
 	await expect(study.stem).toHaveText(first ?? '');
 	await expect(study.undo).toBeDisabled();
 	await page.getByRole('button', { name: 'Do again what was undone' }).click();
+	await expect(study.stem).toHaveText(second ?? '');
 	await page.keyboard.press('Control+y');
 	await expect(page.getByRole('button', { name: 'Do again what was undone' })).toHaveCount(0);
 	await expect(study.stem).toHaveText(after ?? '');

@@ -80,6 +80,13 @@ export function restoreCard(before: Queue, card: QueuedCard): Queue {
 	return { ...before, restored: card };
 }
 
+/** The queue as it is before another card is brought back: the one that an earlier undo brought back stays next after it. */
+export function keepRestored(queue: Queue): Queue {
+	const { main, done, restored } = queue;
+	if (restored === null) return queue;
+	return { ...queue, main: [...main.slice(0, done), restored, ...main.slice(done)], restored: null };
+}
+
 /** @returns how many cards of each kind are left today; a card being learnt counts once, however many steps it has left */
 export function countQueue(queue: Queue): Record<QueueKind, number> {
 	const counts = { learning: queue.learning.length, review: 0, new: 0 };

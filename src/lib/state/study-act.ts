@@ -1,6 +1,6 @@
 import { toCardAddress, type CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
-import type { Queue, QueuedCard } from '$lib/domain/queue';
+import { keepRestored, type Queue, type QueuedCard } from '$lib/domain/queue';
 import type { RecentAct } from '$lib/storage/recent-acts';
 import type { SessionMaterial } from './study-material';
 
@@ -33,5 +33,13 @@ export function earlierAct(
 	const { setId, item } = toCardAddress(act.card);
 	const wasShown = material?.sets.get(setId)?.items.has(item) === true;
 	const queued: QueuedCard = { card: act.card, kind: 'review', state: null };
-	return { before, queued, wasShown, eventIds: act.eventIds, rating: null, after: null, isEarlier: true };
+	return {
+		before: keepRestored(before),
+		queued,
+		wasShown,
+		eventIds: act.eventIds,
+		rating: null,
+		after: null,
+		isEarlier: true
+	};
 }

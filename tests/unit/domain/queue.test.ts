@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
 import type { NextCard, Queue, QueuedCard } from '$lib/domain/queue';
-import { answerCard, countQueue, leaveQueue, nextCard, restoreCard } from '$lib/domain/queue';
+import { answerCard, countQueue, keepRestored, leaveQueue, nextCard, restoreCard } from '$lib/domain/queue';
 import { buildQueue } from '$lib/domain/build-queue';
 import { DEFAULT_LIMITS } from '$lib/domain/daily-limits';
 import { DEFAULT_QUEUE_OPTIONS } from '$lib/domain/queue-options';
@@ -280,5 +280,19 @@ describe('a session', () => {
 			}
 		);
 		fc.assert(property, { seed: 42, numRuns: 200 });
+	});
+});
+
+describe('keepRestored', () => {
+	it('keeps a card that was brought back before another one is: it comes next after that', () => {
+		const queue = queueOf({ fresh: ['set.1.1', 'set.2.1'] });
+		const earlier: QueuedCard = { card: 'set.8.1', kind: 'new', state: null };
+		const first: QueuedCard = { card: 'set.9.1', kind: 'new', state: null };
+		const both = restoreCard(keepRestored(restoreCard(queue, earlier)), first);
+		expect(nextCard(both, NOW)).toEqual(first);
+		const answered = leaveQueue(both, 'set.9.1');
+		expect(nextCard(answered, NOW)).toEqual(earlier);
+		expect(nextCard(leaveQueue(answered, 'set.8.1'), NOW)).toMatchObject({ card: 'set.1.1' });
+		expect(keepRestored(queue)).toBe(queue);
 	});
 });

@@ -7,6 +7,7 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = () => ({
+	hasNoScript: true,
 	title: bank.title,
 	lang: bank.lang,
 	count: bank.items.length,
