@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LearningEvent } from '$lib/domain/event';
 import { DAY_MS } from '$lib/domain/units';
+import { inTransaction } from '$lib/storage/connection';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { commitReview } from '$lib/storage/event-store';
-import { refoldLog } from '$lib/storage/refold';
+import { mergeLog } from '$lib/storage/merge-log';
+import { foldTables } from '$lib/storage/rebuild';
+import { isUnfolded, refoldLog } from '$lib/storage/refold';
 import { countersOf, expectDerivedFromLog, newFactory, NOON, openIn, rate, valueOf, writerOf } from './support';
 
 let db: BackstoryDatabase;
@@ -67,4 +71,27 @@ describe('working everything out anew', () => {
 		expect(shares[0]).toBe(0);
 		expect(shares.every((share) => share >= 0 && share < 1)).toBe(true);
 	});
+
+	it('folds what a merge brought whose tab was closed before it could, and a merge that comes in between', async () => {
+		const merge = (id: string, at: number) =>
+			inTransaction(db, 'rw', foldTables(db), () =>
+				mergeLog(db, { events: [arrived(id, at)], blocks: [], parameters: [] }, NOON + 9 * DAY_MS)
+			);
+		expect(valueOf(await isUnfolded(db))).toBe(false);
+		valueOf(await merge('first', NOON - 5));
+		expect(valueOf(await isUnfolded(db))).toBe(true);
+		let second: Promise<unknown> | undefined;
+		valueOf(await refoldLog(db, () => (second ??= merge('second', NOON - 4))));
+		expect(second).toBeDefined();
+		expect(valueOf(await isUnfolded(db))).toBe(false);
+		await expectDerivedFromLog(db);
+		expect(await db.cards.get('set-1.1.1')).toMatchObject({ reviews: 4 });
+		valueOf(await merge('first', NOON - 5));
+		expect(valueOf(await isUnfolded(db))).toBe(false);
+	});
 });
+
+/** An answer that another device gave before those of this one. */
+function arrived(id: string, at: number): LearningEvent {
+	return { kind: 'review', id, device: 'tablet', seq: at, at, day: 19_999, card: 'set-1.1.1', rating: 3, tookMs: 9 };
+}

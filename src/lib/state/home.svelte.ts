@@ -93,8 +93,8 @@ export class Home {
 
 	async #catchUp(): Promise<void> {
 		await this.refresh();
-		const { sealWhenDue } = await import('./upkeep.svelte');
-		await sealWhenDue(this.#database);
+		const { keepLogInOrder } = await import('./upkeep.svelte');
+		await keepLogInOrder(this.#database);
 	}
 
 	/** The copy may be gone while the database is not. */

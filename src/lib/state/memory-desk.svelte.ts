@@ -70,7 +70,7 @@ export class MemoryDesk {
 	/** Looks for weights that suit the learner better. Nothing changes by it. */
 	async fit(): Promise<void> {
 		const opened = await this.#app.database.open();
-		const reviews = opened.ok ? await readReviews(opened.value) : opened;
+		const reviews = opened.ok ? await readReviews() : opened;
 		if (!reviews.ok) {
 			this.#problem = reviews.error;
 			return;
@@ -124,7 +124,7 @@ export class MemoryDesk {
 		// Answers that a dying tab left in the journal count too.
 		const log = await openLog(this.#app.database);
 		if (!log.ok) return log;
-		const reviews = await readReviews(log.value.db);
+		const reviews = await readReviews();
 		if (!reviews.ok) return reviews;
 		const predictions = predictionsOf(reviews.value).length;
 		const missing = Math.max(0, LEAST_PREDICTIONS - predictions);

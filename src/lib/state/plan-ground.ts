@@ -49,7 +49,7 @@ export async function readPlanGround(app: App): Promise<Result<PlanGround, Stora
 	if (!stored.ok) return stored;
 	const sets = [...bundled, ...stored.value.map(({ id, title, cardCount }) => ({ id, title, cards: cardCount }))];
 	const [learner, cards] = await Promise.all([
-		readLearner(db, parameters),
+		readLearner(parameters),
 		readCards(db, new Set(sets.map(({ id }) => id)))
 	]);
 	if (!learner.ok) return learner;

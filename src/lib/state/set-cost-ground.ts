@@ -20,6 +20,6 @@ export async function readCostGround(
 	const counts = await introducedCounts(db, ids);
 	if (!counts.ok) return counts;
 	const begun = new Set(ids.filter((id) => (counts.value.get(id) ?? 0) > 0));
-	const learner = await readLearner(db, parameters);
+	const learner = await readLearner(parameters);
 	return learner.ok ? ok({ learner: learner.value, begun }) : learner;
 }

@@ -64,7 +64,7 @@ export async function loadMaterial(
 	const unseen = rows
 		.map(({ id, cardCount }) => ({ id, cards: cardCount - (stored.introducedCounts.get(id) ?? 0) }))
 		.filter(({ cards }) => cards > 0);
-	const whole = await loadSets(app, ids, unseen, limits);
+	const whole = await loadSets(app, ids, setsForFresh(app, unseen, limits));
 	if (whole.length === 0 && rows.length === 0) return null;
 	const sources = await Promise.all(whole.map((set) => app.library.sources(set.id)));
 	const material = new Map(whole.map((set, index) => [set.id, toMaterialSet(set, sources[index] ?? new Map())]));
@@ -107,29 +107,37 @@ export async function loadMaterial(
 	};
 }
 
+type Limits = Pick<QueueInput, 'limits' | 'setLimits'>;
+
+/** How many cards of a set nobody has seen. */
+type UnseenCards = { readonly id: string; readonly cards: number };
+
 /** More new cards are looked at than the limit lets through: siblings of others wait. */
 const SPARE_CARDS = 20;
 
-/** In the order of their due days a session needs no more than the day's; any other order has to see them all. */
-function reviewsToRead({ preferences }: App, { limits }: Pick<QueueInput, 'limits'>): number {
-	return preferences.current.reviewOrder === 'due' ? limits.reviews + SPARE_CARDS : Infinity;
+/** In the order of their due days a session needs no more than the day's; whatever else decides has to see them all. */
+function reviewsToRead({ preferences }: App, { limits, setLimits }: Limits): number {
+	const { reviewOrder, buryReviewSiblings } = preferences.current;
+	const passesOver = buryReviewSiblings || setLimits.some(({ reviews }) => reviews !== null);
+	return reviewOrder === 'due' && !passesOver ? limits.reviews + SPARE_CARDS : Infinity;
 }
 
-/** Loads the bundled sets, or the one asked for, and of the others as many as it takes to find the day's new cards. */
-async function loadSets(
-	app: App,
-	ids: readonly string[],
-	unseen: readonly { readonly id: string; readonly cards: number }[],
-	{ limits }: Pick<QueueInput, 'limits'>
-): Promise<StudySet[]> {
-	const [only] = ids;
-	const wanted = ids.length === 1 && only !== undefined ? [only] : app.library.banks.map(({ id }) => id);
+/** As many of the sets with new cards as it takes to find the day's; any order but that of the sets has to see them all. */
+function setsForFresh({ preferences }: App, unseen: readonly UnseenCards[], { limits, setLimits }: Limits): string[] {
+	if (preferences.current.newOrder !== 'position') return unseen.map(({ id }) => id);
+	const wanted: string[] = [];
 	let found = 0;
-	for (const { id, cards } of ids.length === 1 ? [] : unseen) {
+	for (const { id, cards } of unseen) {
 		if (found >= limits.fresh + SPARE_CARDS) break;
 		wanted.push(id);
-		found += cards;
+		found += Math.min(cards, setLimits.find(({ setId }) => setId === id)?.fresh ?? Infinity);
 	}
+	return wanted;
+}
+
+/** Loads the one set asked for, or the bundled ones and those others that are named. */
+async function loadSets(app: App, ids: readonly string[], others: readonly string[]): Promise<StudySet[]> {
+	const wanted = ids.length === 1 ? ids : [...app.library.banks.map(({ id }) => id), ...others];
 	const sets = await Promise.all(wanted.map((id) => app.library.set(id)));
 	return sets.filter((set) => set !== null);
 }
@@ -169,7 +177,7 @@ const NOTHING_STORED: StoredCards = {
 };
 
 /** Someone who picks a paragraph or a selection means those cards: only the day's new ones stay limited. */
-function limitsFor({ preferences }: App, scope: StudyScope, at: EpochMs): Pick<QueueInput, 'limits' | 'setLimits'> {
+function limitsFor({ preferences }: App, scope: StudyScope, at: EpochMs): Limits {
 	const limits = limitsOn(preferences.limits, studyDayOf(at));
 	const { sets } = preferences.limits;
 	if (!isPartial(scope)) return { limits, setLimits: sets };

@@ -1,5 +1,5 @@
 import { BLOCK_EVENTS } from '$lib/storage/seal-log';
-import type { Refolded } from '$lib/storage/refold';
+import { isUnfolded, type Refolded } from '$lib/storage/refold';
 import type { StorageError } from '$lib/storage/storage-error';
 import { now } from './clock';
 import type { DatabaseAccess } from './database.svelte';
@@ -27,10 +27,15 @@ export class RefoldDesk {
 	}
 }
 
-/** Packs old answers once there are enough of them; to be called when the browser has nothing else to do. */
-export async function sealWhenDue(database: DatabaseAccess): Promise<void> {
+/**
+ * Folds what was merged by a tab that was closed before it could, and packs old answers once there are enough of them; to be
+ * called when the browser has nothing else to do.
+ */
+export async function keepLogInOrder(database: DatabaseAccess): Promise<void> {
 	const opened = await database.open();
+	if (!opened.ok) return;
+	const unfolded = await isUnfolded(opened.value);
+	if (unfolded.ok && unfolded.value) await runOnLog({ kind: 'refold' });
 	// Twice a block: the young half stays unpacked.
-	if (!opened.ok || (await opened.value.events.count()) < 2 * BLOCK_EVENTS) return;
-	await runOnLog({ kind: 'seal', now: now() });
+	if ((await opened.value.events.count()) >= 2 * BLOCK_EVENTS) await runOnLog({ kind: 'seal', now: now() });
 }

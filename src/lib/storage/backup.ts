@@ -15,6 +15,7 @@ import { parseSetRow, readSet } from './set-store';
 import { toPortable } from './settings';
 import type { PortableSettings } from './settings';
 import { readStoredSettings } from './settings-store';
+import { parseAll } from './shape';
 import type { StorageError } from './storage-error';
 
 export const BACKUP_APP = 'backstory';
@@ -72,9 +73,4 @@ async function readSets(db: BackstoryDatabase): Promise<StudySet[]> {
 	const rows = parseAll(await db.sets.toArray(), parseSetRow);
 	const sets = await Promise.all(rows.map((row) => readSet(db, row.id)));
 	return sets.filter((set) => set !== null);
-}
-
-/** The rows that can be read: one that cannot must not keep the others from being saved. */
-function parseAll<T>(rows: readonly unknown[], parse: (row: unknown) => T | null): T[] {
-	return rows.map(parse).filter((row) => row !== null);
 }

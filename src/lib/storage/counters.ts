@@ -24,6 +24,12 @@ export const SEQ_KEY = 'seq';
 /** The latest `at` in the log: an event after it is the last of every card. */
 export const LAST_AT_KEY = 'last-at';
 
+/**
+ * How many merges nothing has been folded after. Folding clears it with all other counters; what is left of it says that a
+ * tab was closed in between.
+ */
+export const UNFOLDED_KEY = 'unfolded';
+
 /** @returns the key under which new cards of a day are counted */
 export function newKey(day: StudyDay): string {
 	return `new:${day}`;

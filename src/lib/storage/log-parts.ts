@@ -7,6 +7,7 @@ import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
 import { logTables, parseBlockRow } from './log-reader';
 import { parseParametersEvent } from './parameter-store';
+import { parseAll } from './shape';
 import type { LogParts } from './rows';
 import type { StorageError } from './storage-error';
 
@@ -49,8 +50,4 @@ export async function readLogParts(db: BackstoryDatabase): Promise<LogParts> {
 		blocks: parseAll(blocks, parseBlockRow),
 		parameters: [...parseAll(parameters, parseParametersEvent), ...aside.parameters]
 	};
-}
-
-function parseAll<T>(rows: readonly unknown[], parse: (row: unknown) => T | null): T[] {
-	return rows.map(parse).filter((row) => row !== null);
 }

@@ -7,7 +7,7 @@ import { orderLog } from '$lib/domain/log/order-log';
 import { hasTwin } from '$lib/domain/log/twin-device';
 import type { EpochMs } from '$lib/domain/units';
 import { AHEAD, readAside, UNREAD, type Aside } from './aside';
-import { readCounters, SEQ_KEY } from './counters';
+import { readCounters, SEQ_KEY, UNFOLDED_KEY } from './counters';
 import type { BackstoryDatabase } from './database';
 import { readDevice, renameDevice } from './device';
 import { parseLearningEvent } from './event-parser';
@@ -52,9 +52,17 @@ export async function mergeLog(db: BackstoryDatabase, other: ArrivedLog, now: Ep
 	const whole = log.finish();
 	const device = await readDevice(db);
 	const nextSeq = (await readCounters(db, [SEQ_KEY])).get(SEQ_KEY) ?? 0;
+	const found = orderLog(whole).length - before;
+	if (found + parameters > 0) await noteUnfolded(db);
 	const renamed = hasTwin(whole, { device, nextSeq, from });
 	if (renamed) await renameDevice(db, whole.devices);
-	return { events: orderLog(whole).length - before, parameters, ...put, renamed };
+	return { events: found, parameters, ...put, renamed };
+}
+
+/** So that what was merged is folded in the end, also when the tab is closed before. */
+async function noteUnfolded(db: BackstoryDatabase): Promise<void> {
+	const count = (await readCounters(db, [UNFOLDED_KEY])).get(UNFOLDED_KEY) ?? 0;
+	await db.counters.put({ key: UNFOLDED_KEY, count: count + 1 });
 }
 
 type Sorted = {

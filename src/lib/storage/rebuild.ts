@@ -1,6 +1,5 @@
 import type { CardId } from '$lib/domain/card';
 import { decodeBlock } from '$lib/domain/log/block';
-import { foldLog } from '$lib/domain/log/fold-log';
 import { LogBuilder } from '$lib/domain/log/log-builder';
 import type { Result } from '$lib/domain/result';
 import { parseAttempt } from './attempt-parser';
@@ -52,7 +51,7 @@ export function refoldCards(
 /** Folds every card and counter from the log, all or nothing. Runs inside a transaction over `foldTables`. */
 export async function foldWholeLog(db: BackstoryDatabase): Promise<Omit<Rebuilt, 'quarantined'>> {
 	const [device, history, log] = await Promise.all([readDevice(db), readParameterHistory(db), readWholeLog(db)]);
-	const fold = deriveAll({ log, device, history }, (visitor) => foldLog(log, history, visitor));
+	const fold = deriveAll({ log, device, history });
 	await Promise.all([db.cards.clear(), db.counters.clear()]);
 	await Promise.all([
 		db.cards.bulkPut([...fold.states.values()].map(toCardRow)),

@@ -5,8 +5,8 @@ import type { ParameterHistory } from '$lib/domain/parameter-history';
 import { ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
 import { isSameState, parseCardRow, toCardRow } from './card-row';
-import { inTransaction } from './connection';
-import { addChange, countReview, introducedKey, LAST_AT_KEY, readCounters, SEQ_KEY } from './counters';
+import { inTransaction, withReconnect } from './connection';
+import { addChange, countReview, introducedKey, LAST_AT_KEY, readCounters, SEQ_KEY, UNFOLDED_KEY } from './counters';
 import type { CounterChanges } from './counters';
 import type { BackstoryDatabase } from './database';
 import { readDevice } from './device';
@@ -56,7 +56,7 @@ export async function refoldLog(
 		}));
 		if (!read.ok) return read;
 		const { log, history, device, tail } = read.value;
-		const derived = deriveAll({ log, device, history }, (visitor) => foldLog(log, history, { ...visitor, onprogress }));
+		const derived = deriveAll({ log, device, history }, onprogress);
 		const written = await writeDerived(db, derived, tail);
 		if (!written.ok) return written;
 		changed += written.value.changed;
@@ -65,15 +65,14 @@ export async function refoldLog(
 	}
 }
 
-type Visitor = Pick<Parameters<typeof foldLog>[2], 'onevent' | 'oncard'>;
-
 type WholeLog = { readonly log: LogColumns; readonly device: string; readonly history: ParameterHistory };
 
-/** Collects states and counters while `fold` runs over a log. */
-export function deriveAll({ log, device, history }: WholeLog, fold: (visitor: Visitor) => number): Derived {
+/** Folds a log into states and counters. */
+export function deriveAll({ log, device, history }: WholeLog, onprogress: Progress = () => undefined): Derived {
 	const states = new Map<CardId, CardState>();
 	const changes: CounterChanges = new Map();
-	const events = fold({
+	const events = foldLog(log, history, {
+		onprogress,
 		onevent: (event, before) => countReview(changes, event, before),
 		oncard: (card, state) => {
 			if (state === null) return;
@@ -140,9 +139,14 @@ async function putCounters(db: BackstoryDatabase, counters: readonly CounterRow[
 	await db.counters.bulkPut(counters);
 }
 
-/** What every write to the log moves on. */
+/** What every write to the log moves on, and every merge. */
 function readTail(db: BackstoryDatabase): Promise<Tail> {
-	return readCounters(db, [SEQ_KEY, LAST_AT_KEY]);
+	return readCounters(db, [SEQ_KEY, LAST_AT_KEY, UNFOLDED_KEY]);
+}
+
+/** @returns whether something was merged and never folded; any storage error */
+export function isUnfolded(db: BackstoryDatabase): Promise<Result<boolean, StorageError>> {
+	return withReconnect(db, async () => ((await readCounters(db, [UNFOLDED_KEY])).get(UNFOLDED_KEY) ?? 0) > 0);
 }
 
 function isSameTail(a: Tail, b: Tail): boolean {

@@ -52,3 +52,8 @@ export function parseList<T>(value: unknown, max: number, parse: (entry: unknown
 export function parseCount(value: unknown): number | null {
 	return isCount(value) ? value : null;
 }
+
+/** The rows that can be read: one that cannot must not keep the others from being saved. */
+export function parseAll<T>(rows: readonly unknown[], parse: (row: unknown) => T | null): T[] {
+	return rows.map(parse).filter((row) => row !== null);
+}

@@ -1,4 +1,5 @@
 import type { AnswerColumns } from '$lib/domain/answer-columns';
+import type { TimedReviews } from '$lib/domain/log/histories-of-log';
 import type { EpochMs } from '$lib/domain/units';
 import type { Backup } from '$lib/storage/backup';
 import type { Merged } from '$lib/storage/merge-log';
@@ -12,6 +13,7 @@ export type LogTask =
 	| { readonly kind: 'seal'; readonly now: EpochMs }
 	| { readonly kind: 'refold' }
 	| { readonly kind: 'answers' }
+	| { readonly kind: 'reviews' }
 	| { readonly kind: 'merge'; readonly parts: ArrivedLog; readonly now: EpochMs }
 	| { readonly kind: 'restore'; readonly backup: Backup; readonly now: EpochMs };
 
@@ -20,6 +22,7 @@ export type LogResults = {
 	readonly seal: number;
 	readonly refold: Refolded;
 	readonly answers: AnswerColumns;
+	readonly reviews: TimedReviews;
 	readonly merge: Merged;
 	readonly restore: Restored;
 };

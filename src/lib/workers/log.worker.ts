@@ -1,5 +1,7 @@
 /// <reference lib="webworker" />
 import { answersOfLog } from '$lib/domain/log/answers-of-log';
+import { historiesOfLog } from '$lib/domain/log/histories-of-log';
+import type { LogColumns } from '$lib/domain/log/log-columns';
 import { ok, type Result } from '$lib/domain/result';
 import { inTransaction } from '$lib/storage/connection';
 import type { BackstoryDatabase } from '$lib/storage/database';
@@ -37,7 +39,9 @@ function run(
 		case 'refold':
 			return refoldLog(db, progress);
 		case 'answers':
-			return readAnswers(db);
+			return readLog(db, answersOfLog);
+		case 'reviews':
+			return readLog(db, historiesOfLog);
 		case 'merge':
 			return merge(db, task, progress);
 		case 'restore':
@@ -45,9 +49,9 @@ function run(
 	}
 }
 
-async function readAnswers(db: BackstoryDatabase): Promise<Result<LogResults['answers'], StorageError>> {
+async function readLog<T>(db: BackstoryDatabase, columnsOf: (log: LogColumns) => T): Promise<Result<T, StorageError>> {
 	const log = await inTransaction(db, 'r', logTables(db), () => readWholeLog(db));
-	return log.ok ? ok(answersOfLog(log.value)) : log;
+	return log.ok ? ok(columnsOf(log.value)) : log;
 }
 
 async function merge(
