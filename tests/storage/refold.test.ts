@@ -81,7 +81,10 @@ describe('working everything out anew', () => {
 		valueOf(await merge('first', NOON - 5));
 		expect(valueOf(await isUnfolded(db))).toBe(true);
 		let second: Promise<unknown> | undefined;
-		valueOf(await refoldLog(db, () => (second ??= merge('second', NOON - 4))));
+		const mergeOnce = () => {
+			second ??= merge('second', NOON - 4);
+		};
+		valueOf(await refoldLog(db, mergeOnce));
 		expect(second).toBeDefined();
 		expect(valueOf(await isUnfolded(db))).toBe(false);
 		await expectDerivedFromLog(db);
