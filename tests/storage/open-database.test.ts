@@ -3,7 +3,7 @@ import { IDBKeyRange } from 'fake-indexeddb';
 import type { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import { connect, withReconnect } from '$lib/storage/connection';
-import type { BackstoryDatabase } from '$lib/storage/database';
+import { APP_SCHEMA, type BackstoryDatabase } from '$lib/storage/database';
 import { commitReview } from '$lib/storage/event-store';
 import { openDatabase } from '$lib/storage/open-database';
 import { readSettings, writeSetting } from '$lib/storage/settings-store';
@@ -19,7 +19,7 @@ const open = (factory: unknown, onSuperseded = () => {}) =>
 /** A later release that dropped an index and a table and added others. */
 function newerDatabase(factory: IDBFactory): Dexie {
 	const newer = new Dexie('backstory', { indexedDB: factory, IDBKeyRange });
-	newer.version(3).stores({ events: 'id', cards: 'card, due', extra: 'id', quarantine: null });
+	newer.version(APP_SCHEMA + 1).stores({ events: 'id', cards: 'card, due', extra: 'id', quarantine: null });
 	return newer;
 }
 
@@ -43,13 +43,13 @@ describe('openDatabase', () => {
 		await newer.open();
 		newer.close();
 		expect(errorOf(await open(factory))).toEqual({ kind: 'newer-version' });
-		expect(await nativeVersion(factory)).toBe(30);
+		expect(await nativeVersion(factory)).toBe(10 * (APP_SCHEMA + 1));
 	});
 
 	it('refuses a newer schema also where the browser does not list its databases', async () => {
 		const factory = newFactory();
 		const newer = new Dexie('backstory', { indexedDB: factory, IDBKeyRange });
-		newer.version(3).stores({ sets: 'id' });
+		newer.version(APP_SCHEMA + 1).stores({ sets: 'id' });
 		await newer.open();
 		newer.close();
 		Object.defineProperty(factory, 'databases', { value: undefined });
@@ -100,7 +100,7 @@ describe('a tab left behind by an upgrade', () => {
 		expect(errorOf(await readSettings(old))).toEqual({ kind: 'newer-version' });
 		expect(await newer.table('events').count()).toBe(1);
 		expect(writer.journal.waiting().events).toEqual([event]);
-		expect(await nativeVersion(factory)).toBe(30);
+		expect(await nativeVersion(factory)).toBe(10 * (APP_SCHEMA + 1));
 	});
 
 	it('is told when another tab erases the database', async () => {

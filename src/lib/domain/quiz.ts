@@ -1,5 +1,8 @@
-import type { DurationMs, EpochMs } from './units';
+import type { Accommodations } from './accommodations';
+import type { Section } from './blueprint';
 import type { ClassifyLabel } from './item';
+import type { QuizRules } from './quiz-rules';
+import type { DurationMs, EpochMs } from './units';
 
 /** How time is limited. Limits in milliseconds at 1x; a learner's time factor multiplies them. */
 export type TimeLimit =
@@ -23,6 +26,12 @@ export type QuizSpec = {
 	readonly factor: TimeFactor;
 	/** The same seed and set revision always give the same paper. */
 	readonly seed: number;
+	/** What to draw part by part, in place of `topics`, `items` and `count`; absent for a plain quiz. */
+	readonly sections?: readonly Section[];
+	/** Absent for `PRACTICE_RULES`. */
+	readonly rules?: QuizRules;
+	/** What the learner needs besides `factor`; absent for nothing. */
+	readonly accommodations?: Accommodations;
 };
 
 /**
@@ -66,18 +75,37 @@ export function isAnswered(response: Response): boolean {
 	}
 }
 
+/** How sure the learner is of an answer. */
+export const CONFIDENCES = ['guess', 'fairly', 'sure'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Why an answer was missed, in the learner's own judgement. */
+export const MISS_REASONS = ['slip', 'never-knew', 'mixed-up', 'misread'] as const;
+export type MissReason = (typeof MISS_REASONS)[number];
+
 /** `response` is null when the question was left open; `tookMs` sums all visits to it. */
 export type AnsweredQuestion = {
 	readonly response: Response | null;
 	readonly tookMs: DurationMs;
+	readonly confidence?: Confidence;
+	/** Wrong tries before this answer, with feedback after each; absent for none. */
+	readonly misses?: number;
+	/** The answer was told: it cannot be changed any more. */
+	readonly told?: true;
+	/** The learner's words on what is wrong with the question itself; travels in a result. */
+	readonly report?: string;
+	readonly missReason?: MissReason;
 	/** The learner has said that the typed answer was right, see `overruleAnswer`; absent otherwise. */
 	readonly overruled?: true;
 };
 
 /** Something odd about an attempt's time: recorded, never punished. `at` is what the clock read when it was noticed. */
 export type AttemptGap = {
-	/** `away`: taken up again `ms` after the last thing recorded. `clock-back`: the clock was set back by `ms` or more. */
-	readonly kind: 'away' | 'clock-back';
+	/**
+	 * `away`: taken up again `ms` after the last thing recorded. `clock-back`: the clock was set back by `ms` or more. `pause`:
+	 * the learner stopped the clock for `ms`.
+	 */
+	readonly kind: 'away' | 'clock-back' | 'pause';
 	readonly at: EpochMs;
 	readonly ms: DurationMs;
 };
@@ -107,4 +135,15 @@ export type Attempt = {
 	readonly timedOut: boolean;
 	/** When the learner last overruled the marking or took that back; absent when never. The later of two copies holds. */
 	readonly correctedAt?: EpochMs;
+	/** Indices of questions the learner means to look at again, ascending; absent for none. */
+	readonly flagged?: readonly number[];
+	/** Since when the clock stands still at the learner's wish; absent while it runs. */
+	readonly pausedAt?: EpochMs;
+	/** The assignment this sitting is for; absent for a quiz of one's own. */
+	readonly assignment?: AssignedAttempt;
+	/** How long after its end it was handed in, where the rules take late work; absent when in time. */
+	readonly lateMs?: DurationMs;
 };
+
+/** Which sitting of which assignment, the first being 1. */
+export type AssignedAttempt = { readonly id: string; readonly number: number };

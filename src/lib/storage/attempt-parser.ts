@@ -1,25 +1,62 @@
-import type { Attempt, AttemptGap, PaperEntry, QuizSpec, TimeLimit } from '$lib/domain/quiz';
-import { TIME_FACTORS } from '$lib/domain/quiz';
+import type { AssignedAttempt, Attempt, AttemptGap, PaperEntry } from '$lib/domain/quiz';
+import { parseSpec } from './quiz-spec-parser';
 import { parseAnswered } from './response-parser';
 import { hasOnly, isAmount, isCount, isFields, isOneOf, isText, isWhole, parseCount, parseList } from './shape';
 import type { Fields } from './shape';
 
 const MOST_QUESTIONS = 10_000;
 const NAMES = ['id', 'spec', 'title', 'paper', 'startedAt', 'deadline', 'current', 'shownAt', 'spentMs', 'lastAt'];
-const MORE_NAMES = ['gaps', 'answers', 'finishedAt', 'timedOut', 'correctedAt', 'openSince'];
+const MORE_NAMES = ['gaps', 'answers', 'finishedAt', 'timedOut', 'openSince'];
+const OPTIONAL_NAMES = ['correctedAt', 'flagged', 'pausedAt', 'assignment', 'lateMs'];
 
 /** Reads an attempt, from its row or from a backup. @returns null when anything about it is missing, wrong or unknown */
 export function parseAttempt(value: unknown): Attempt | null {
-	if (!isFields(value) || !hasOnly(value, [...NAMES, ...MORE_NAMES])) return null;
-	const { id, title, current, timedOut, correctedAt } = value;
+	if (!isFields(value) || !hasOnly(value, [...NAMES, ...MORE_NAMES, ...OPTIONAL_NAMES])) return null;
+	const { id, title, current, timedOut } = value;
 	const spec = parseSpec(value['spec']);
 	const parts = parseParts(value);
 	const times = parseTimes(value);
-	if (!isText(id, 64) || typeof title !== 'string' || spec === null || parts === null || times === null) return null;
+	const optional = parseOptional(value);
+	if (!isText(id, 64) || typeof title !== 'string' || spec === null || parts === null) return null;
+	if (times === null || optional === null) return null;
 	if (!isCount(current) || parts.answers.length !== parts.paper.length || typeof timedOut !== 'boolean') return null;
-	if (correctedAt !== undefined && !isWhole(correctedAt)) return null;
-	const attempt = { id, spec, title, current, timedOut, ...parts, ...times };
-	return correctedAt === undefined ? attempt : { ...attempt, correctedAt };
+	return { id, spec, title, current, timedOut, ...parts, ...times, ...optional };
+}
+
+type Optional = Pick<Attempt, 'correctedAt' | 'flagged' | 'pausedAt' | 'assignment' | 'lateMs'>;
+
+/** What most attempts lack. @returns null when one of them is there and unreadable */
+function parseOptional({ correctedAt, flagged, pausedAt, assignment, lateMs }: Fields): Optional | null {
+	const read: { -readonly [K in keyof Optional]: Optional[K] } = {};
+	if (correctedAt !== undefined) {
+		if (!isWhole(correctedAt)) return null;
+		read.correctedAt = correctedAt;
+	}
+	if (flagged !== undefined) {
+		const indices = parseList(flagged, MOST_QUESTIONS, parseCount);
+		if (indices === null) return null;
+		read.flagged = indices;
+	}
+	if (pausedAt !== undefined) {
+		if (!isWhole(pausedAt)) return null;
+		read.pausedAt = pausedAt;
+	}
+	if (assignment !== undefined) {
+		const assigned = parseAssigned(assignment);
+		if (assigned === null) return null;
+		read.assignment = assigned;
+	}
+	if (lateMs !== undefined) {
+		if (!isAmount(lateMs)) return null;
+		read.lateMs = lateMs;
+	}
+	return read;
+}
+
+function parseAssigned(value: unknown): AssignedAttempt | null {
+	if (!isFields(value) || !hasOnly(value, ['id', 'number'])) return null;
+	const { id, number } = value;
+	return isText(id, 64) && isCount(number) ? { id, number } : null;
 }
 
 function parseParts(value: Fields): Pick<Attempt, 'paper' | 'answers' | 'gaps'> | null {
@@ -47,25 +84,6 @@ function isInstant(value: unknown): value is number {
 	return typeof value === 'number' && Number.isFinite(value);
 }
 
-function parseSpec(value: unknown): QuizSpec | null {
-	if (!isFields(value) || !hasOnly(value, ['setId', 'topics', 'items', 'count', 'time', 'factor', 'seed'])) return null;
-	const { setId, count, factor, seed } = value;
-	const topics = parseList(value['topics'], MOST_QUESTIONS, (topic) => (isText(topic, 200) ? topic : null));
-	const items = parseList(value['items'], MOST_QUESTIONS, parseCount);
-	const time = parseTime(value['time']);
-	if (!isText(setId, 100) || topics === null || items === null || time === null) return null;
-	if (!isCount(count) || !isOneOf(factor, TIME_FACTORS) || !isWhole(seed)) return null;
-	return { setId, topics, items, count, time, factor, seed };
-}
-
-function parseTime(value: unknown): TimeLimit | null {
-	if (!isFields(value)) return null;
-	const { kind, limitMs } = value;
-	if (kind === 'none') return hasOnly(value, ['kind']) ? { kind } : null;
-	const isKnown = (kind === 'quiz' || kind === 'question') && hasOnly(value, ['kind', 'limitMs']);
-	return isKnown && isAmount(limitMs) ? { kind, limitMs } : null;
-}
-
 function parseEntry(value: unknown): PaperEntry | null {
 	if (!isFields(value) || !hasOnly(value, ['item', 'order']) || !isCount(value['item'])) return null;
 	const order = parseList(value['order'], 1000, parseCount);
@@ -75,5 +93,7 @@ function parseEntry(value: unknown): PaperEntry | null {
 function parseGap(value: unknown): AttemptGap | null {
 	if (!isFields(value) || !hasOnly(value, ['kind', 'at', 'ms'])) return null;
 	const { kind, at, ms } = value;
-	return isOneOf(kind, ['away', 'clock-back'] as const) && isWhole(at) && isAmount(ms) ? { kind, at, ms } : null;
+	return isOneOf(kind, ['away', 'clock-back', 'pause'] as const) && isWhole(at) && isAmount(ms)
+		? { kind, at, ms }
+		: null;
 }

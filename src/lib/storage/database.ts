@@ -6,11 +6,14 @@ import type {
 	CardRow,
 	CounterRow,
 	EventRow,
+	GivenRow,
 	ItemRow,
 	ParametersRow,
 	QuarantineRow,
+	ResultRow,
 	SetRow,
-	SettingRow
+	SettingRow,
+	TakenRow
 } from './rows';
 import { NewerSchemaError } from './storage-error';
 import type { StorageError } from './storage-error';
@@ -18,7 +21,7 @@ import type { StorageError } from './storage-error';
 export const DATABASE_NAME = 'backstory';
 
 /** The schema this code writes. Raised by every migration; the browser stores it times ten. */
-export const APP_SCHEMA = 2;
+export const APP_SCHEMA = 3;
 
 /** Where IndexedDB comes from: the browser, or a test. */
 export type Dependencies = { readonly indexedDB: IDBFactory; readonly IDBKeyRange: typeof IDBKeyRange };
@@ -47,6 +50,9 @@ export class BackstoryDatabase extends Dexie {
 	declare readonly blocks: Table<unknown, string, BlockRow>;
 	declare readonly parameters: Table<unknown, string, ParametersRow>;
 	declare readonly quarantine: Table<unknown, number, QuarantineRow>;
+	declare readonly given: Table<unknown, string, GivenRow>;
+	declare readonly results: Table<unknown, string, ResultRow>;
+	declare readonly taken: Table<unknown, string, TakenRow>;
 
 	/** Why this connection must never open again, once another tab has taken over. */
 	refusal: StorageError | null = null;
@@ -76,6 +82,13 @@ export class BackstoryDatabase extends Dexie {
 		});
 		// Old events packed, parameters as events of their own, and the due cards of all sets by one index.
 		this.version(2).stores({ blocks: 'id', parameters: 'id', cards: 'card, [setId+readyDay], readyDay, readyAt' });
+		// Assignments given and taken, and the results of those given.
+		this.version(3).stores({
+			given: 'id',
+			results: 'id, assignment',
+			taken: 'id',
+			attempts: 'id, finishedAt, openSince, assignment.id'
+		});
 		this.on('versionchange', (change) => {
 			const reason: StorageError = { kind: change.newVersion === null ? 'erased' : 'newer-version' };
 			this.refusal = reason;

@@ -1,21 +1,57 @@
 import { CLASSIFY_LABELS } from '$lib/domain/item';
-import type { AnsweredQuestion, Response } from '$lib/domain/quiz';
-import { hasOnly, isAmount, isFields, isOneOf, parseCount, parseList } from './shape';
+import { CONFIDENCES, MISS_REASONS, type AnsweredQuestion, type Response } from '$lib/domain/quiz';
+import { hasOnly, isAmount, isCount, isFields, isOneOf, isText, parseCount, parseList } from './shape';
 import type { Fields } from './shape';
 
 const MOST_PARTS = 1000;
 const MOST_LETTERS = 100_000;
 
+const MOST_REPORT_LETTERS = 10_000;
+const NAMES = ['response', 'tookMs', 'overruled', 'confidence', 'misses', 'told', 'report', 'missReason'];
+
 /** Reads an answered question; `undefined` is unreadable, null one that was never left nor answered. */
 export function parseAnswered(value: unknown): AnsweredQuestion | null | undefined {
 	if (value === null) return null;
-	if (!isFields(value) || !hasOnly(value, ['response', 'tookMs', 'overruled'])) return undefined;
-	const { tookMs, overruled } = value;
-	if (!isAmount(tookMs) || (overruled !== undefined && overruled !== true)) return undefined;
-	if (value['response'] === null) return overruled === undefined ? { response: null, tookMs } : undefined;
+	if (!isFields(value) || !hasOnly(value, NAMES) || !isAmount(value['tookMs'])) return undefined;
+	const said = parseSaid(value);
+	if (said === null) return undefined;
+	const base = { tookMs: value['tookMs'], ...said };
+	// Nothing can be overruled where nothing was answered.
+	if (value['response'] === null) return said.overruled === undefined ? { response: null, ...base } : undefined;
 	const response = isFields(value['response']) ? parseResponse(value['response']) : null;
-	if (response === null) return undefined;
-	return overruled === undefined ? { response, tookMs } : { response, tookMs, overruled };
+	return response === null ? undefined : { response, ...base };
+}
+
+type Said = Omit<AnsweredQuestion, 'response' | 'tookMs'>;
+
+/** What most answers lack. @returns null when one of them is there and unreadable */
+function parseSaid({ overruled, confidence, misses, told, report, missReason }: Fields): Said | null {
+	const said: { -readonly [K in keyof Said]: Said[K] } = {};
+	if (overruled !== undefined) {
+		if (overruled !== true) return null;
+		said.overruled = overruled;
+	}
+	if (confidence !== undefined) {
+		if (!isOneOf(confidence, CONFIDENCES)) return null;
+		said.confidence = confidence;
+	}
+	if (misses !== undefined) {
+		if (!isCount(misses)) return null;
+		said.misses = misses;
+	}
+	if (told !== undefined) {
+		if (told !== true) return null;
+		said.told = told;
+	}
+	if (report !== undefined) {
+		if (!isText(report, MOST_REPORT_LETTERS)) return null;
+		said.report = report;
+	}
+	if (missReason !== undefined) {
+		if (!isOneOf(missReason, MISS_REASONS)) return null;
+		said.missReason = missReason;
+	}
+	return said;
 }
 
 function parseResponse(value: Fields): Response | null {

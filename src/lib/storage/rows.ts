@@ -1,7 +1,10 @@
+import type { Assignment, KeyPair } from '$lib/domain/assignment';
+import type { AssignmentFeedback, AssignmentResult } from '$lib/domain/assignment-result';
 import type { CardState } from '$lib/domain/card';
 import type { LearningEvent, ParametersEvent } from '$lib/domain/event';
 import type { Item } from '$lib/domain/item';
 import type { Attempt } from '$lib/domain/quiz';
+import type { Remark } from '$lib/domain/remark';
 import type { StudySet } from '$lib/domain/set';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 
@@ -54,3 +57,42 @@ export type SettingRow = { readonly key: string; readonly value: unknown };
 
 /** A row that could not be read, put aside so that the rest works. */
 export type QuarantineRow = { readonly id?: number; readonly source: string; readonly row: unknown };
+
+/** An assignment that this device's owner gave, with what is needed to mark it. */
+export type GivenRow = {
+	readonly id: string;
+	readonly assignment: Assignment;
+	readonly givenAt: EpochMs;
+	readonly keyPairs: readonly KeyPair[];
+	/** The questions as they were given, keys included. */
+	readonly set: StudySet;
+	/** Names of the learners, as pasted; empty when none was. */
+	readonly classList: readonly string[];
+	readonly remarks: readonly Remark[];
+};
+
+/** A result received for an assignment given here. */
+export type ResultRow = {
+	/** `assignment.sender.sitting`: a second one from the same device for the same sitting takes its place. */
+	readonly id: string;
+	readonly assignment: string;
+	/** The learner's device by its public key in base64url; `paper-` and a number for answers typed in from paper. */
+	readonly sender: string;
+	readonly receivedAt: EpochMs;
+	readonly result: AssignmentResult;
+	/** How many earlier results from this device for this sitting it has replaced. */
+	readonly replaced: number;
+};
+
+/** An assignment that this device's owner takes. */
+export type TakenRow = {
+	readonly id: string;
+	readonly assignment: Assignment;
+	readonly openedAt: EpochMs;
+	/** The questions as they came; without keys when those are withheld. */
+	readonly set: StudySet;
+	/** The device's own key for this assignment, by which its results are told from others'. Null until one was sealed. */
+	readonly keyPair: KeyPair | null;
+	/** What came back, one for each sitting at most. */
+	readonly feedback: readonly AssignmentFeedback[];
+};
