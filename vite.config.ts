@@ -8,6 +8,7 @@ import { fewerChunks } from './scripts/build/fewer-chunks.ts';
 import { toPrecacheAddresses } from './scripts/build/precache.ts';
 import { writePseudoMessages } from './scripts/build/pseudo-messages.ts';
 import { leaveOutStorages, remoteStorage } from './scripts/build/remote-storage.ts';
+import { sharedWorkers } from './scripts/build/shared-workers.ts';
 import { singleLocale } from './scripts/build/single-locale.ts';
 import { readStorages } from './scripts/build/storages.js';
 import { findChromium } from './scripts/chromium.mjs';
@@ -48,6 +49,7 @@ export default defineConfig({
 		}),
 		singleLocale(),
 		remoteStorage(),
+		sharedWorkers(),
 		fewerChunks(),
 		backstoryBanks(),
 		backstoryMap(),
@@ -70,8 +72,8 @@ export default defineConfig({
 					// The questions once more, as search engines read them: offline their address leads to the same in Browse.
 					'**/read/questions/**',
 					'**/read/questions.html',
-					// These pages are opened as documents (routes/+layout.svelte): their data stand in them already.
-					'**/{read,sort}/**/__data.json',
+					// The companion itself is opened as a document (routes/+layout.svelte): its data stand in it already.
+					'**/read/__data.json',
 					'**/screenshots/**',
 					'**/icons/**',
 					'**/og*.png',

@@ -11,13 +11,23 @@ const SCREENS: readonly { readonly name: string; readonly roots: readonly RegExp
 	{ name: 'card', roots: [/src\/routes\/study\/\+page\.svelte$/] }
 ];
 
-/** What other screens share is one file as long as they need all of it; smaller pieces than this join another. */
+/** These run without a page, where a script that draws would fail: what they need stands apart from all such. */
+const WORKERS = [/\/workers\/\w+\.worker\.ts$/];
+
+/**
+ * What other screens share. Layers that build on nothing above them are a file each, whoever needs them; of the rest, smaller
+ * pieces than `LEAST_BYTES` join another.
+ */
+const LAYERS = [/\/src\/lib\/domain\//, /\/src\/lib\/(?:content|share|storage|interop)\//];
 const LEAST_BYTES = 10_000;
 
 /** These import everything there is, of which a screen needs little: the bundler sorts out what. */
 const BARREL = /paraglide\/messages(?:\/_index)?\.js$|svelte\/src\/internal\/client\/index\.js$/;
 const MESSAGES = /paraglide\/messages\.js$/;
 const MESSAGE = /paraglide\/messages\/(\w+)\.js$/;
+
+/** The bundler's own helpers. */
+const RUNTIME = /rolldown\/runtime/;
 
 /**
  * Builds few, large scripts. Left alone, the bundler makes one for every set of screens that share something: about
@@ -26,25 +36,41 @@ const MESSAGE = /paraglide\/messages\/(\w+)\.js$/;
 export function fewerChunks(): Plugin {
 	/** By module, the first of the screens that needs it. */
 	const screenOf = new Map<string, string>();
+	const forWorkers = new Set<string>();
+	const isForWorkers = (id: string) => forWorkers.has(id);
 	return {
 		name: 'backstory:fewer-chunks',
 		apply: 'build',
 		buildEnd() {
-			if (this.environment.name === 'client') sortByScreen(this, screenOf);
+			if (this.environment.name !== 'client') return;
+			sortByScreen(this, screenOf);
+			forWorkers.clear();
+			for (const id of modulesOf(this, WORKERS)) forWorkers.add(id);
 		},
 		outputOptions(options) {
 			if (this.environment.name !== 'client') return null;
-			// A group takes along what its modules need: the screen that all others build on comes first.
-			const screens = SCREENS.map(({ name }, index) => ({
-				name,
-				test: (id: string) => screenOf.get(id) === name,
-				priority: SCREENS.length - index
-			}));
+			const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: LEAST_BYTES };
+			// A group takes along what its modules need: workers come first, then the screen that all others build on.
 			const groups = [
-				...screens,
-				{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: LEAST_BYTES }
-			];
+				...SCREENS.map(({ name }) => ({
+					name: `worker-${name}`,
+					test: (id: string) => isForWorkers(id) && screenOf.get(id) === name
+				})),
+				{ name: 'worker-shared', test: isForWorkers, ...shared },
+				...SCREENS.map(({ name }) => ({ name, test: (id: string) => screenOf.get(id) === name })),
+				...LAYERS.map((test, index) => ({ name: `layer-${String(index)}`, test, minShareCount: 2 })),
+				{ name: 'shared', ...shared }
+			].map((group, index, all) => ({ ...group, priority: all.length - index }));
 			return { ...options, codeSplitting: { groups }, sanitizeFileName: toFileName };
+		},
+		generateBundle(_, bundle) {
+			if (this.environment.name !== 'client') return;
+			const files = Object.values(bundle).filter((file) => file.type === 'chunk');
+			const problem = findStray(files, forWorkers) ?? findCircle(files);
+			if (problem === undefined) return;
+			// Said at once: of a build that fails here, Vite only says what a later plugin then misses.
+			this.environment.logger.error(problem);
+			this.error(problem);
 		},
 		writeBundle: {
 			order: 'post',
@@ -71,19 +97,62 @@ function toFileName(name: string): string {
 	return name.replace(/[^\w.~/-]/g, '_');
 }
 
+/** @returns what is wrong when a worker would load a file with modules that are not for workers */
+function findStray(files: readonly Rolldown.OutputChunk[], forWorkers: ReadonlySet<string>): string | undefined {
+	const isWorker = (id: string | null) => id !== null && WORKERS.some((worker) => worker.test(id));
+	const found = new Set(files.filter(({ facadeModuleId }) => isWorker(facadeModuleId)));
+	// What is found is walked through too.
+	for (const { fileName, moduleIds, imports } of found) {
+		const stray = moduleIds.find((id) => !forWorkers.has(id) && !RUNTIME.test(id));
+		if (stray !== undefined) return `${fileName} is loaded by a worker and holds ${stray}`;
+		for (const file of files) if (imports.includes(file.fileName)) found.add(file);
+	}
+	return undefined;
+}
+
+/**
+ * Of two files that import each other one runs first, and what it takes from the other at that moment is still undefined.
+ * @returns what is wrong when files import each other, round any number of corners
+ */
+function findCircle(files: readonly Rolldown.OutputChunk[]): string | undefined {
+	const importsOf = new Map(files.map(({ fileName, imports }) => [fileName, imports]));
+	const sound = new Set<string>();
+	const visit = (name: string, path: readonly string[]): string | undefined => {
+		if (path.includes(name)) return `${[...path.slice(path.indexOf(name)), name].join(' imports ')}: a circle`;
+		if (sound.has(name)) return undefined;
+		for (const imported of importsOf.get(name) ?? []) {
+			const circle = visit(imported, [...path, name]);
+			if (circle !== undefined) return circle;
+		}
+		sound.add(name);
+		return undefined;
+	};
+	for (const { fileName } of files) {
+		const circle = visit(fileName, []);
+		if (circle !== undefined) return circle;
+	}
+	return undefined;
+}
+
 function sortByScreen(build: Rolldown.PluginContext, screenOf: Map<string, string>): void {
+	screenOf.clear();
+	for (const { name, roots } of SCREENS)
+		for (const id of modulesOf(build, roots)) if (!screenOf.has(id)) screenOf.set(id, name);
+}
+
+/** Every module that is needed to begin with, from these on. */
+function modulesOf(build: Rolldown.PluginContext, roots: readonly RegExp[]): Set<string> {
 	const ids = [...build.getModuleIds()];
 	const messages = new Map(ids.map((id) => [MESSAGE.exec(id)?.[1], id]));
-	screenOf.clear();
-	for (const { name, roots } of SCREENS) {
-		const waiting = ids.filter((id) => roots.some((root) => root.test(id)));
-		for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-			const module = screenOf.has(id) ? null : build.getModuleInfo(id);
-			if (module === null) continue;
-			screenOf.set(id, name);
-			if (!BARREL.test(id)) waiting.push(...module.importedIds);
-			if (!module.importedIds.some((imported) => MESSAGES.test(imported))) continue;
-			for (const [, key] of (module.code ?? '').matchAll(/\bm\.(\w+)/g)) waiting.push(messages.get(key) ?? id);
-		}
+	const found = new Set<string>();
+	const waiting = ids.filter((id) => roots.some((root) => root.test(id)));
+	for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+		const module = found.has(id) ? null : build.getModuleInfo(id);
+		if (module === null) continue;
+		found.add(id);
+		if (!BARREL.test(id)) waiting.push(...module.importedIds);
+		if (!module.importedIds.some((imported) => MESSAGES.test(imported))) continue;
+		for (const [, key] of (module.code ?? '').matchAll(/\bm\.(\w+)/g)) waiting.push(messages.get(key) ?? id);
 	}
+	return found;
 }

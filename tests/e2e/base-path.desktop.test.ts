@@ -57,4 +57,8 @@ test('below a base path the app is studied by tapping, and works offline in its 
 	await page.goto(`${site.address}no-such-page`);
 	await expect(page).toHaveURL(site.address);
 	await expect(page.getByText(/\d+ cards, 2 begun\./)).toBeVisible();
+	// Done by a worker, which loads its scripts itself.
+	await page.goto(`${site.address}settings/`);
+	await page.getByRole('button', { name: 'Work everything out anew' }).click();
+	await expect(page.getByText('2 entries, 2 cards; 0 cards were put right.')).toBeVisible();
 });
