@@ -1,5 +1,15 @@
-import { questionLimitMs, quizLimitMs, recordAbsence, recordInstant, questionDeadline, timeUpAt } from './attempt-time';
-import type { Attempt, Paper, QuizSpec, Response } from './quiz';
+import { canAnswer, latenessMs, stageOf } from './attempt-stage';
+import {
+	attemptDeadline,
+	deadlineFrom,
+	endPause,
+	questionDeadline,
+	questionLimitMs,
+	recordAbsence,
+	recordInstant
+} from './attempt-time';
+import { accommodationsOf, openingState, rulesOf } from './opening';
+import type { AnsweredQuestion, Attempt, Paper, QuizSpec, Response } from './quiz';
 import type { EpochMs } from './units';
 
 export type AttemptStart = {
@@ -9,13 +19,16 @@ export type AttemptStart = {
 	readonly paper: Paper;
 };
 
-/** Begins a sitting with the first question on the screen. */
+/**
+ * Begins a sitting with the first question on the screen.
+ * @throws before the quiz opens: ask `openingState` first
+ */
 export function startAttempt(start: AttemptStart, now: EpochMs): Attempt {
-	const limit = quizLimitMs(start.spec);
+	if (openingState(rulesOf(start.spec), now) === 'early') throw new Error('The quiz is not open yet');
 	return {
 		...start,
 		startedAt: now,
-		deadline: limit === null ? null : now + limit,
+		deadline: deadlineFrom(start.spec, now),
 		current: 0,
 		shownAt: now,
 		spentMs: 0,
@@ -29,53 +42,77 @@ export function startAttempt(start: AttemptStart, now: EpochMs): Attempt {
 
 /**
  * Records the answer to the current question, in place of an earlier one; null takes it back. Call at each change, so
- * that time-out submits what is there. When time is up already, the answer comes too late and is not recorded.
+ * that time-out submits what is there. When time is up already, the answer comes too late and is not recorded, and one that
+ * was told stays as it is.
  */
 export function answerQuestion(attempt: Attempt, response: Response | null, now: EpochMs): Attempt {
-	const live = catchUp(attempt, now);
-	return isSameVisit(attempt, live) ? recordResponse(live, response, now) : live;
+	return inVisit(attempt, now, (live) => recordResponse(live, response, now));
 }
 
 /**
  * Moves on to the next open question, round to those left for later before. On an unanswered question this leaves it for
- * later. Stays where it is when no other question is open: then it is time to finish.
+ * later, or for good where there is no way back. Stays where it is when no other question is open: then it is time to finish.
  */
 export function advance(attempt: Attempt, now: EpochMs): Attempt {
-	const live = catchUp(attempt, now);
-	if (!isSameVisit(attempt, live)) return live;
-	const left = leaveQuestion(live, now);
-	const next = nextOpen(left);
-	return next === null ? left : showQuestion(left, next, now);
+	return inVisit(attempt, now, (live) => {
+		const left = leaveQuestion(live, now);
+		const next = nextOpen(left);
+		return next === null ? left : showQuestion(left, next, now);
+	});
 }
 
 /**
- * Goes to any question, answered or not. One whose own time is used up can't be gone back to: nothing happens.
+ * Goes to any question, answered or not. One whose own time is used up can't be gone back to, and none can where there is
+ * only one way: nothing happens.
  * @throws when there is no such question
  */
 export function goTo(attempt: Attempt, index: number, now: EpochMs): Attempt {
 	if (attempt.paper[index] === undefined) throw new Error(`The paper has no question ${String(index)}`);
-	const live = catchUp(attempt, now);
-	if (!isSameVisit(attempt, live) || index === live.current || !hasTimeLeft(live, index)) return live;
-	return showQuestion(leaveQuestion(live, now), index, now);
+	return inVisit(attempt, now, (live) => {
+		const stays = index === live.current || !hasTimeLeft(live, index) || rulesOf(live.spec).oneWay;
+		return stays ? live : showQuestion(leaveQuestion(live, now), index, now);
+	});
 }
 
 /**
- * Applies the limits. At the quiz's deadline the attempt ends with what has been answered. A question's own deadline
- * shows the next open one from that instant on, several in a row while the app was gone, and ends the attempt after the
- * last.
+ * Applies the limits. At the end of the whole the attempt is handed in with what has been answered, unless its rules say
+ * otherwise: then `stageOf` tells what is still possible. A question's own deadline shows the next open one from that instant
+ * on, several in a row while the app was gone, and ends the attempt after the last, as there is nothing left to do.
  * @returns the same object when no time is up, so that it may be called every second
  */
 export function expire(attempt: Attempt, now: EpochMs): Attempt {
-	const end = timeUpAt(attempt);
-	if (attempt.finishedAt !== null || end === null || now < end) return attempt;
-	const live = recordInstant(attempt, now);
-	return live.deadline === null ? passQuestions(live) : endAttempt(live, live.deadline, true);
+	if (attempt.finishedAt !== null) return attempt;
+	const whole = attemptDeadline(attempt);
+	const isOver = whole !== null && now >= whole;
+	const { kind } = rulesOf(attempt.spec).ending;
+	const question = questionDeadline(attempt);
+	const isQuestionOver = question !== null && question <= (isOver && kind !== 'late' ? whole : now);
+	const isPauseOver = isOver && attempt.pausedAt !== undefined;
+	if (!isQuestionOver && !isPauseOver && !(isOver && kind === 'submit')) return attempt;
+	const live = recordInstant(isPauseOver ? endPause(attempt, whole) : attempt, now);
+	const end = isOver && kind !== 'late' ? live.deadline : null;
+	const passed = passQuestions(live, end ?? now);
+	return end !== null && kind === 'submit' && passed.finishedAt === null ? endAttempt(passed, end, true) : passed;
 }
 
 /** Ends the attempt, or lets it end by time-out when time was up before. */
 export function finishAttempt(attempt: Attempt, now: EpochMs): Attempt {
 	const live = catchUp(attempt, now);
-	return live.finishedAt === null ? endAttempt(live, now, false) : live;
+	return live.finishedAt === null ? endAttempt(endPause(live, now), now, stageOf(live, now) === 'frozen') : live;
+}
+
+/** Stops the clock, for learners who need that, until time is up; the question is not shown meanwhile. Nothing happens for others. */
+export function pauseAttempt(attempt: Attempt, now: EpochMs): Attempt {
+	const isAllowed = accommodationsOf(attempt.spec).pauses;
+	return inVisit(attempt, now, (live) =>
+		isAllowed && stageOf(live, now) === 'running' ? { ...live, pausedAt: now } : live
+	);
+}
+
+/** Lets the clock run again after a pause. */
+export function continueAttempt(attempt: Attempt, now: EpochMs): Attempt {
+	const live = catchUp(attempt, now);
+	return live.finishedAt === null ? endPause(live, now) : live;
 }
 
 /**
@@ -91,31 +128,52 @@ export function resumeAttempt(attempt: Attempt, now: EpochMs): Attempt {
  * @throws when the attempt is still running, or nobody answered that question: there is no marking then
  */
 export function overruleAnswer(attempt: Attempt, index: number, overruled: boolean, now: EpochMs): Attempt {
-	const { response, tookMs } = attempt.answers[index] ?? { response: null, tookMs: 0 };
-	if (attempt.finishedAt === null || response === null) throw new Error('There is no marking to overrule');
-	const changed = overruled ? { response, tookMs, overruled: true as const } : { response, tookMs };
+	const changed: Writable<AnsweredQuestion> = { ...(attempt.answers[index] ?? OPEN) };
+	if (attempt.finishedAt === null || changed.response === null) throw new Error('There is no marking to overrule');
+	if (overruled) changed.overruled = true;
+	else delete changed.overruled;
 	// Later than the last change even when the clock was set back, so that the later copy holds.
 	const correctedAt = Math.max(now, (attempt.correctedAt ?? 0) + 1);
 	return { ...attempt, answers: attempt.answers.with(index, changed), correctedAt };
 }
 
-/** @returns the indices of questions without an answer that still have time, for an overview before finishing */
+/**
+ * @returns the indices of questions without an answer that can still be given one, for an overview before finishing; where
+ * there is no way back, none before the current one
+ */
 export function openQuestions(attempt: Attempt): number[] {
 	return [...attempt.paper.keys()].filter((index) => isOpen(attempt, index));
 }
 
-function catchUp(attempt: Attempt, now: EpochMs): Attempt {
+/** Brings an attempt up to now: the clock is recorded and the limits are applied. */
+export function catchUp(attempt: Attempt, now: EpochMs): Attempt {
 	return attempt.finishedAt === null ? expire(recordInstant(attempt, now), now) : attempt;
 }
 
-/** False when the limits have ended the attempt or taken it to another question. */
-function isSameVisit(before: Attempt, after: Attempt): boolean {
-	return after.finishedAt === null && after.current === before.current;
+/** Does something on the visit on which it was meant: not when the limits have ended that, nor while nothing may be answered. */
+export function inVisit(attempt: Attempt, now: EpochMs, act: (live: Attempt) => Attempt): Attempt {
+	const live = catchUp(attempt, now);
+	const isSame = live.finishedAt === null && live.current === attempt.current;
+	return isSame && canAnswer(live, now) ? act(live) : live;
 }
 
-function passQuestions(attempt: Attempt): Attempt {
+/** Sets the current answer with the time it took, or leaves it as it was told. */
+export function recordResponse(attempt: Attempt, response: Response | null, now: EpochMs): Attempt {
+	const { confidence, ...before } = attempt.answers[attempt.current] ?? OPEN;
+	if (attempt.paper.length === 0 || before.told === true) return attempt;
+	const tookMs = attempt.spentMs + now - attempt.shownAt;
+	// Nobody is sure of an answer taken back.
+	const said = confidence === undefined || response === null ? {} : { confidence };
+	return { ...attempt, answers: attempt.answers.with(attempt.current, { ...before, ...said, response, tookMs }) };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const OPEN: AnsweredQuestion = { response: null, tookMs: 0 };
+
+function passQuestions(attempt: Attempt, until: EpochMs): Attempt {
 	let passed = attempt;
-	for (let end = questionDeadline(passed); end !== null && end <= passed.lastAt; end = questionDeadline(passed)) {
+	for (let end = questionDeadline(passed); end !== null && end <= until; end = questionDeadline(passed)) {
 		const left = leaveQuestion(passed, end);
 		const next = nextOpen(left);
 		if (next === null) return endAttempt(left, end, true);
@@ -125,17 +183,15 @@ function passQuestions(attempt: Attempt): Attempt {
 }
 
 function endAttempt(attempt: Attempt, at: EpochMs, timedOut: boolean): Attempt {
-	return { ...leaveQuestion(attempt, at), finishedAt: at, timedOut };
+	const isFrozen = stageOf(attempt, at) === 'frozen';
+	// Time after the answers were frozen is nobody's thinking time.
+	const left = leaveQuestion(attempt, isFrozen ? (attempt.deadline ?? at) : at);
+	const lateMs = latenessMs(attempt, at);
+	return { ...left, finishedAt: at, timedOut, ...(lateMs > 0 ? { lateMs } : {}) };
 }
 
 function leaveQuestion(attempt: Attempt, now: EpochMs): Attempt {
 	return recordResponse(attempt, attempt.answers[attempt.current]?.response ?? null, now);
-}
-
-function recordResponse(attempt: Attempt, response: Response | null, now: EpochMs): Attempt {
-	if (attempt.paper.length === 0) return attempt;
-	const tookMs = attempt.spentMs + now - attempt.shownAt;
-	return { ...attempt, answers: attempt.answers.with(attempt.current, { response, tookMs }) };
 }
 
 function showQuestion(attempt: Attempt, index: number, now: EpochMs): Attempt {
@@ -148,6 +204,7 @@ function nextOpen(attempt: Attempt): number | null {
 }
 
 function isOpen(attempt: Attempt, index: number): boolean {
+	if (index < attempt.current && rulesOf(attempt.spec).oneWay) return false;
 	return (attempt.answers[index]?.response ?? null) === null && hasTimeLeft(attempt, index);
 }
 

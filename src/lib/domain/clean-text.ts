@@ -16,3 +16,18 @@ export function cleanText(text: string): string {
 export function hasHiddenCharacters(text: string): boolean {
 	return cleanText(text) !== text.normalize('NFC');
 }
+
+/** Longest name of a person, in characters. */
+export const MAX_NAME = 60;
+
+/**
+ * Makes a person's name safe to show in one line beside others: cleaned, without line breaks and double spaces, cut to
+ * `MAX_NAME` characters. It may come out empty.
+ */
+export function cleanName(text: string): string {
+	// Cut twice: first so that a name of a million letters costs nothing.
+	const line = cleanText(text.slice(0, 20 * MAX_NAME))
+		.replace(/\s+/g, ' ')
+		.trim();
+	return Array.from(line).slice(0, MAX_NAME).join('').trim();
+}

@@ -1,3 +1,4 @@
+import { drawSlots } from './draw-sections';
 import { hashText } from './hash';
 import type { Item } from './item';
 import { drawPartOrder } from './part-order';
@@ -7,18 +8,25 @@ import { createRng, shuffle, type Rng } from './rng';
 /**
  * Draws the items of a quiz and the order of their parts. The same spec and items give the same paper, in whatever
  * order the items come. Hand-picked items keep the order in which they were picked; those the set no longer has are left out.
- * Otherwise every topic gives equally many, as far as it has them.
+ * Otherwise every topic gives equally many, as far as it has them. A quiz with sections is drawn as `drawSlots` says.
  * @param items the items of the spec's set
- * @returns at most `spec.count` questions
+ * @returns at most `spec.count` questions, or what the sections ask for
  */
 export function drawPaper(spec: QuizSpec, items: readonly Item[]): Paper {
-	const count = Math.max(0, Math.floor(spec.count));
-	const drawn = spec.items.length > 0 ? pickByHand(spec.items, items) : drawByTopic(spec, items, count);
-	return drawn.slice(0, count).map((item) => {
+	return drawItems(spec, items).map((item) => {
 		// Each item has a seed of its own, so that exchanging one leaves the others as they are.
 		const rng = createRng(hashText(`${String(spec.seed)} ${String(item.number)}`));
 		return { item: item.number, order: drawPartOrder(item, rng) };
 	});
+}
+
+function drawItems(spec: QuizSpec, items: readonly Item[]): Item[] {
+	if (spec.sections !== undefined) {
+		return drawSlots(spec.sections, items, spec.seed).flatMap(({ item }) => item ?? []);
+	}
+	const count = Math.max(0, Math.floor(spec.count));
+	const drawn = spec.items.length > 0 ? pickByHand(spec.items, items) : drawByTopic(spec, items, count);
+	return drawn.slice(0, count);
 }
 
 function pickByHand(numbers: readonly number[], items: readonly Item[]): Item[] {

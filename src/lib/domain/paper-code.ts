@@ -20,16 +20,23 @@ export type ReadPaperCode = { readonly code: string; readonly seed: number };
  * @param items those of the paper at least
  */
 export function toPaperCode(seed: number, setId: string, paper: Paper, items: readonly Item[]): string {
-	const revisions = new Map(items.map(({ number, revision }) => [number, revision]));
-	const drawn = paper.map(({ item, order }) => `${String(item)}.${String(revisions.get(item))}:${order.join(',')}`);
-	const check = hashText([seed, setId, ...drawn].join(' ')) % CHECKS;
-	let rest = seed * CHECKS + check;
+	let rest = seed * CHECKS + paperCheck(seed, setId, paper, items);
 	let digits = '';
 	while (digits.length < LENGTH) {
 		digits = `${ALPHABET.charAt(rest % BASE)}${digits}`;
 		rest = Math.floor(rest / BASE);
 	}
 	return `${digits.slice(0, LENGTH / 2)}-${digits.slice(LENGTH / 2)}`;
+}
+
+/**
+ * A check over a paper, 0 to 255: another choice of questions, or another edition of one of them, gives another.
+ * @param items those of the paper at least
+ */
+export function paperCheck(seed: number, setId: string, paper: Paper, items: readonly Item[]): number {
+	const revisions = new Map(items.map(({ number, revision }) => [number, revision]));
+	const drawn = paper.map(({ item, order }) => `${String(item)}.${String(revisions.get(item))}:${order.join(',')}`);
+	return hashText([seed, setId, ...drawn].join(' ')) % CHECKS;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { SharedContent } from '$lib/domain/share-model';
 import type { Bytes } from './bytes';
 import { MAX_FILE_BYTES } from './limits';
 import { decodeText, encodeLink } from './link';
-import type { LinkError, ParseSet } from './link';
+import type { LinkContent, LinkError, ParseSet } from './link';
 
 /** The file name's ending. The file is plain text, so its content can be pasted where a link can. */
 export const FILE_EXTENSION = '.backstory';
@@ -20,11 +20,16 @@ export type FileError = LinkError | { readonly kind: 'other-file'; readonly what
  * @throws when `findShareProblem` finds one
  */
 export async function encodeFile(content: SharedContent): Promise<Bytes> {
-	return new TextEncoder().encode(`${await encodeLink(content)}\n`);
+	return toFile(await encodeLink(content));
+}
+
+/** Writes a fragment as a file: an assignment, a result or feedback. */
+export function toFile(fragment: string): Bytes {
+	return new TextEncoder().encode(`${fragment}\n`);
 }
 
 /** Reads a file that a person picked, which may be anything. It never throws. */
-export async function decodeFile(bytes: Uint8Array, parseSet: ParseSet): Promise<Result<SharedContent, FileError>> {
+export async function decodeFile(bytes: Uint8Array, parseSet: ParseSet): Promise<Result<LinkContent, FileError>> {
 	if (bytes.length > MAX_FILE_BYTES) return err({ kind: 'too-large' });
 	if (isZip(bytes)) return err({ kind: 'other-file', what: 'zip' });
 	const text = toText(bytes);

@@ -6,7 +6,7 @@ import { sealedCharacters } from './envelope';
 export type LinkParts = { readonly version: number; readonly method: string; readonly payload: string };
 
 /** Zero-width characters and soft hyphens that programs put into long words; none belongs to a link. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+export const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
 const IN_ADDRESS = /#\s*([1-9]\d?)([A-Za-z])\./;
 const BARE = /^[\s<("'[*]*([1-9]\d?)([A-Za-z])\./;
 const TRAILING = new Set('.,;:!?)]}>"\'*`…»”’');
@@ -25,7 +25,7 @@ export function findLink(text: string): Result<LinkParts, { readonly kind: 'empt
 }
 
 /** Some apps encode the address once, wrapping services once more. The payload itself has no percent sign. */
-function decodePercent(text: string): string {
+export function decodePercent(text: string): string {
 	let decoded = text;
 	for (let pass = 0; pass < 3 && decoded.includes('%'); pass += 1) {
 		decoded = decoded.replace(/%([2-7][0-9A-Fa-f]|0[AaDd])/g, (_, hex: string) =>

@@ -1,16 +1,23 @@
+import type { Assignment } from '$lib/domain/assignment';
 import { err, ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
 import { toSharedSet } from '$lib/domain/share-model';
 import type { SharedContent, SharedSet } from '$lib/domain/share-model';
-import { deflateRaw, inflateRaw } from './deflate';
-import { openSealed, sealBody } from './envelope';
+import { blankKeys } from '$lib/domain/withhold-keys';
+import { assignmentId } from './assignment-link';
+import { inflateRaw } from './deflate';
+import { openSealed } from './envelope';
 import { findLink } from './find-link';
 import { MAX_LINK_CHARACTERS, MAX_PASTE_CHARACTERS, MAX_PLAIN_BYTES } from './limits';
 import { fromPlainText, toPlainText } from './positional';
+import type { ReadContent } from './positional';
+import type { ReadAssignment } from './positional-assignment';
+import { kindOfBody } from './sealed-head';
 import { findShareProblem } from './share-problem';
+import { LINK_METHOD, LINK_VERSION, toFragment } from './to-fragment';
 
-const VERSION = 1;
-const METHOD = 'd';
+/** What a link or file may hold: something to study, or a quiz sent to a class. */
+export type LinkContent = SharedContent | { readonly kind: 'assignment'; readonly assignment: Assignment };
 
 /** Why a link cannot be opened. Each is one sentence on the screen. */
 export type LinkError =
@@ -51,8 +58,7 @@ const LINK_LIMITS: TextLimits = { characters: MAX_PASTE_CHARACTERS, link: MAX_LI
 export async function encodeLink(content: SharedContent): Promise<string> {
 	const problem = findShareProblem(content);
 	if (problem !== null) throw new Error(`This content cannot be shared: ${problem}.`);
-	const body = await deflateRaw(new TextEncoder().encode(toPlainText(content)));
-	return `${String(VERSION)}${METHOD}.${await sealBody(body)}`;
+	return toFragment(toPlainText(content));
 }
 
 /**
@@ -61,7 +67,7 @@ export async function encodeLink(content: SharedContent): Promise<string> {
  * @param fragment text, with or without what stands before the `#`
  * @param parseSet parser that has the last word on a set
  */
-export async function decodeLink(fragment: string, parseSet: ParseSet): Promise<Result<SharedContent, LinkError>> {
+export async function decodeLink(fragment: string, parseSet: ParseSet): Promise<Result<LinkContent, LinkError>> {
 	return decodeText(fragment, parseSet, LINK_LIMITS);
 }
 
@@ -70,13 +76,13 @@ export async function decodeText(
 	text: string,
 	parseSet: ParseSet,
 	limits: TextLimits
-): Promise<Result<SharedContent, LinkError>> {
+): Promise<Result<LinkContent, LinkError>> {
 	if (text.length > limits.characters) return err({ kind: 'too-large' });
 	const found = findLink(text);
 	if (!found.ok) return found;
 	const { version, method, payload } = found.value;
-	if (version > VERSION) return err({ kind: 'newer-version' });
-	if (method !== METHOD) return err({ kind: 'unknown-method', method });
+	if (version > LINK_VERSION) return err({ kind: 'newer-version' });
+	if (method !== LINK_METHOD) return err({ kind: 'unknown-method', method });
 	if (payload.length > limits.link) return err({ kind: 'too-large' });
 	const plain = await openPayload(payload);
 	return plain.ok ? parsePlain(plain.value, parseSet) : plain;
@@ -85,6 +91,8 @@ export async function decodeText(
 async function openPayload(payload: string): Promise<Result<string, LinkError>> {
 	const body = await openSealed(payload);
 	if (!body.ok) return body;
+	// A result or feedback: ours, but not to be opened here.
+	if (kindOfBody(body.value[0] ?? 0) !== null) return err({ kind: 'not-a-link' });
 	const inflated = await inflateRaw(body.value, MAX_PLAIN_BYTES);
 	// The checksum was right, so a broken stream was made on purpose; for the reader it is an altered link all the same.
 	if (!inflated.ok) return err({ kind: inflated.error.kind === 'damaged' ? 'altered' : 'too-large' });
@@ -95,11 +103,41 @@ async function openPayload(payload: string): Promise<Result<string, LinkError>> 
 	}
 }
 
-function parsePlain(plain: string, parseSet: ParseSet): Result<SharedContent, LinkError> {
+async function parsePlain(plain: string, parseSet: ParseSet): Promise<Result<LinkContent, LinkError>> {
 	const read = fromPlainText(plain);
 	if (!read.ok) return read;
-	if (read.value.kind === 'bank-items') return ok(read.value);
-	const parsed = parseSet(read.value.set);
-	if (!parsed.ok) return err({ kind: 'invalid', path: parsed.error.issues[0]?.path ?? '' });
-	return ok({ ...read.value, set: toSharedSet(parsed.value) });
+	const content: ReadContent = read.value;
+	switch (content.kind) {
+		case 'bank-items':
+			return ok(content);
+		case 'set': {
+			const set = parseShared(content.set, parseSet);
+			return set.ok ? ok({ ...content, set: set.value }) : set;
+		}
+		case 'assignment':
+			return parseAssignment(content.assignment, parseSet);
+	}
+}
+
+/** A set without keys travels with every key in the same place, so that the one schema of a set holds for it too. */
+async function parseAssignment(read: ReadAssignment, parseSet: ParseSet): Promise<Result<LinkContent, LinkError>> {
+	const content = parseContent(read, parseSet);
+	if (!content.ok) return content;
+	const body = { ...read, content: content.value };
+	return ok({ kind: 'assignment', assignment: { id: await assignmentId(body), ...body } });
+}
+
+function parseContent(
+	{ content, keyPolicy }: ReadAssignment,
+	parseSet: ParseSet
+): Result<Assignment['content'], LinkError> {
+	if (content.kind === 'bank-items') return ok(content);
+	const set = parseShared(content.set, parseSet);
+	if (!set.ok) return set;
+	return ok({ kind: 'set', set: keyPolicy === 'withheld' ? blankKeys(set.value) : set.value });
+}
+
+function parseShared(value: unknown, parseSet: ParseSet): Result<SharedSet, LinkError> {
+	const parsed = parseSet(value);
+	return parsed.ok ? ok(toSharedSet(parsed.value)) : err({ kind: 'invalid', path: parsed.error.issues[0]?.path ?? '' });
 }

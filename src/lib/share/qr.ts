@@ -10,14 +10,26 @@ export type QrCode = {
 	readonly path: string;
 };
 
+/** How much of a code may be unreadable: M survives a crease or a reflection, L holds a quarter more at the same size. */
+export type QrCorrection = 'L' | 'M';
+
 /**
- * Draws a QR code at error correction M, which survives a crease or a reflection.
+ * Draws a QR code.
  * @param text an address within `QR_CHARACTERS`
- * @throws when `text` has more bytes (2,331) than any code holds
+ * @throws when `text` has more bytes (2,331 at M, 2,953 at L) than any code holds
  */
-export function encodeQr(text: string): QrCode {
-	const { data, size, version } = encode(text, { ecc: 'M', border: 0 });
+export function encodeQr(text: string, correction: QrCorrection = 'M'): QrCode {
+	const { data, size, version } = encode(text, { ecc: correction, border: 0 });
 	return { size, version, path: data.map(drawRow).join('') };
+}
+
+/** The largest version that is scanned from a screen without trouble. */
+const MAX_SCREEN_VERSION = 12;
+
+/** Draws a code for the screen: at M, and at L when M would take more than version 12. */
+export function encodeScreenQr(text: string): QrCode {
+	const code = encodeQr(text);
+	return code.version <= MAX_SCREEN_VERSION ? code : encodeQr(text, 'L');
 }
 
 function drawRow(row: readonly boolean[], y: number): string {

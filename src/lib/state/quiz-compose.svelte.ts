@@ -1,13 +1,16 @@
 import { finishAttempt, resumeAttempt, startAttempt } from '$lib/domain/attempt';
 import { remainingMs } from '$lib/domain/attempt-time';
 import { drawPaper } from '$lib/domain/draw-paper';
-import type { Attempt, TimeFactor, TimeLimit } from '$lib/domain/quiz';
-import { scoreAttempt } from '$lib/domain/score';
+import type { Attempt, QuizSpec, TimeFactor, TimeLimit } from '$lib/domain/quiz';
+import { isPractice } from '$lib/domain/rule-presets';
 import type { StudySet } from '$lib/domain/set';
-import type { DurationMs, EpochMs } from '$lib/domain/units';
+import type { DurationMs } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { newId, newSeed, now } from './clock';
+import type { Composer, ComposeStart } from './composer.svelte';
+import { toPastQuizzes, type PastQuiz } from './past-quizzes';
+import { composeLike, scopeOfSpec } from './quiz-again';
 import { availableIn, countOf, limitOf, pickedBy, toSource, toSpec, withoutSuspended } from './quiz-spec';
 import type { QuizChoices, QuizCount, QuizSource } from './quiz-spec';
 import { QuizStore } from './quiz-store';
@@ -28,16 +31,6 @@ export type UnfinishedQuiz = {
 	readonly leftMs: DurationMs | null;
 };
 
-export type PastQuiz = {
-	readonly id: string;
-	readonly title: string;
-	readonly finishedAt: EpochMs;
-	readonly timedOut: boolean;
-	/** Null when the set is gone. */
-	readonly right: number | null;
-	readonly count: number;
-};
-
 /** The screen on which a quiz is put together: what to ask, how many, how long. */
 export class QuizCompose {
 	readonly #app: App;
@@ -49,6 +42,10 @@ export class QuizCompose {
 	/** The same choices in the set with all its items, to tell how many are left out. */
 	#whole = $state.raw<{ readonly source: QuizSource; readonly picked: readonly number[] | null } | null>(null);
 	#choices = $state.raw<QuizChoices>(USUAL);
+	/** What more there is to choose, once somebody asks for it. */
+	#composer = $state.raw<Composer | null>(null);
+	/** The title of the quiz of which another paper is wanted. */
+	#again = $state<string | null>(null);
 	#running = $state.raw<Attempt | null>(null);
 	#past = $state.raw<readonly PastQuiz[]>([]);
 	#problem = $state.raw<StorageError | null>(null);
@@ -61,13 +58,20 @@ export class QuizCompose {
 		const { id, title, current, paper } = attempt;
 		return { id, title, position: current + 1, count: paper.length, leftMs: remainingMs(attempt, now()) };
 	});
+	/** Whether the questions follow from the composer: they do as soon as more than topics and a number is chosen there. */
+	readonly isComposed: boolean = $derived(
+		this.#composer !== null && (this.#composer.way !== 'topic' || this.#composer.isEdited || this.#composer.isSeen)
+	);
 	/** How many questions there will be. */
-	readonly count: number = $derived(this.#source === null ? 0 : countOf(this.#source, this.#choices));
+	readonly count: number = $derived.by(() => {
+		if (this.#composer !== null && this.isComposed) return this.#composer.count;
+		return this.#source === null ? 0 : countOf(this.#source, this.#choices);
+	});
 	/** How many there are to draw from. */
 	readonly available: number = $derived(this.#source === null ? 0 : availableIn(this.#source, this.#choices));
 	/** How many more there would be if none were suspended. */
 	readonly leftOut: number = $derived.by(() => {
-		if (this.#whole === null) return 0;
+		if (this.#whole === null || this.isComposed) return 0;
 		const { source, picked } = this.#whole;
 		return availableIn(source, { ...this.#choices, picked }) - this.available;
 	});
@@ -107,37 +111,61 @@ export class QuizCompose {
 	get busy(): boolean {
 		return this.#busy;
 	}
+	get composer(): Composer | null {
+		return this.#composer;
+	}
+	/** The title of the quiz of which another paper is wanted, or null. */
+	get again(): string | null {
+		return this.#again;
+	}
 
 	/**
 	 * Loads the set that the address names, or the first bundled one, and what was begun and finished before.
 	 * @param settings how many questions and how much time the address asks for, or null
+	 * @param again the id of a finished quiz of which another paper is wanted, or null
 	 */
-	async load(scope: StudyScope, settings: QuizSettings | null): Promise<void> {
-		const id = scope.setId ?? this.#app.library.banks[0]?.id ?? '';
+	async load(scope: StudyScope, settings: QuizSettings | null, again: string | null = null): Promise<void> {
+		const like = again === null ? null : await this.#findAgain(again);
+		const wanted = like === null ? scope : scopeOfSpec(like.spec);
+		const id = wanted.setId ?? this.#app.library.banks[0]?.id ?? '';
 		const set = await this.#app.library.set(id);
-		if (settings !== null) {
-			const { count, time } = settings;
+		const asked = like?.spec ?? settings;
+		if (asked !== null) {
+			const { count, time } = asked;
 			this.#choices = { ...this.#choices, count, time: time.kind, limit: time };
 		}
 		if (set === null) this.#source = null;
-		else await this.#offer(set, scope);
+		else await this.#offer(set, wanted);
+		this.#again = like?.title ?? null;
 		this.#phase = set === null ? 'missing' : 'ready';
+		const start = like === null ? null : composeLike(like.spec);
+		if (start !== null) await this.#compose(start);
 		await this.#loadAttempts();
+	}
+
+	/** Offers more to choose: how the questions are found, by which rules, and which they are. */
+	async openComposer(): Promise<void> {
+		const { topics, picked, count } = this.#choices;
+		const way = picked === null ? 'topic' : 'hand';
+		await this.#compose({ way, topics, picked: picked ?? [], count, time: limitOf(this.#choices, this.count) });
 	}
 
 	toggleTopic(id: string): void {
 		const { topics } = this.#choices;
 		const next = topics.includes(id) ? topics.filter((other) => other !== id) : [...topics, id];
 		this.#choices = { ...this.#choices, topics: next };
+		this.#composer?.toggleTopic(id);
 	}
 
 	chooseCount(count: QuizCount): void {
 		// A limit that an address asked for was meant for its own number of questions.
 		this.#choices = { ...this.#choices, count, limit: null };
+		this.#composer?.chooseCount(count);
 	}
 
 	chooseTime(time: TimeLimit['kind']): void {
 		this.#choices = { ...this.#choices, time };
+		this.#composer?.chooseTime(time);
 	}
 
 	/** Kept for the next quiz too: who needs more time needs it every time. */
@@ -157,7 +185,7 @@ export class QuizCompose {
 		try {
 			if (this.#running !== null && !(await this.#handIn(finishAttempt(this.#running, now())))) return null;
 			const at = now();
-			const spec = toSpec(this.#source, this.#choices, newSeed());
+			const spec = this.#toSpec(this.#source);
 			const paper = drawPaper(spec, set.items);
 			const attempt = startAttempt({ id: newId(at), title: set.title, spec, paper }, at);
 			const saved = await this.#store.save(attempt);
@@ -166,6 +194,33 @@ export class QuizCompose {
 		} finally {
 			this.#busy = false;
 		}
+	}
+
+	#toSpec(source: QuizSource): QuizSpec {
+		const plain = toSpec(source, this.#choices, newSeed());
+		const composer = this.#composer;
+		if (composer === null) return plain;
+		const ruled = isPractice(composer.rules) ? plain : { ...plain, rules: composer.rules };
+		if (!this.isComposed) return ruled;
+		const { count, sections, seed } = composer;
+		return { ...ruled, topics: [], items: [], count, time: limitOf(this.#choices, count), seed, sections };
+	}
+
+	async #compose(start: ComposeStart): Promise<void> {
+		if (this.#drawn === null || this.#composer !== null) return;
+		const { Composer } = await import('./composer.svelte');
+		const composer = new Composer(this.#drawn, start);
+		this.#composer = composer;
+		const { loadWeakItems } = await import('./weakness');
+		const weak = await loadWeakItems(this.#app.database, composer.set);
+		if (weak.ok) composer.offerWeak(weak.value);
+		else this.#problem = weak.error;
+	}
+
+	async #findAgain(id: string): Promise<Attempt | null> {
+		const found = await this.#store.load(id);
+		if (!found.ok) this.#problem = found.error;
+		return found.ok ? found.value : null;
 	}
 
 	/** Offers a set without what is suspended. Where that cannot be read, nothing is left out. */
@@ -200,7 +255,7 @@ export class QuizCompose {
 		if (isOver && !(await this.#handIn(attempt))) return;
 		this.#running = isOver ? null : attempt;
 		const listed = await this.#store.list(PAST_SHOWN);
-		if (listed.ok) this.#past = await Promise.all(listed.value.map((past) => this.#toPast(past)));
+		if (listed.ok) this.#past = await toPastQuizzes(listed.value, this.#app.library);
 		else this.#problem = listed.error;
 	}
 
@@ -209,19 +264,5 @@ export class QuizCompose {
 		const stored = await this.#store.finish(finished, set?.items ?? []);
 		this.#problem = stored.ok ? null : stored.error;
 		return stored.ok;
-	}
-
-	async #toPast(attempt: Attempt): Promise<PastQuiz> {
-		const { id, title, finishedAt, timedOut, paper, lastAt } = attempt;
-		const set = await this.#app.library.set(attempt.spec.setId);
-		const score = set === null ? null : scoreAttempt(attempt, set.items);
-		return {
-			id,
-			title,
-			finishedAt: finishedAt ?? lastAt,
-			timedOut,
-			right: score?.right ?? null,
-			count: score?.total ?? paper.length
-		};
 	}
 }

@@ -4,8 +4,9 @@ import type { Item } from '$lib/domain/item';
 import type { QuizSpec } from '$lib/domain/quiz';
 import type { Result } from '$lib/domain/result';
 import type { StudySet } from '$lib/domain/set';
-import type { SharedContent, SharedQuiz } from '$lib/domain/share-model';
+import type { SharedQuiz } from '$lib/domain/share-model';
 import type { FileError } from '$lib/share/file';
+import type { LinkContent } from '$lib/share/link';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { newId, now } from './clock';
@@ -138,7 +139,7 @@ export class Received {
 		}
 	}
 
-	async #read(decode: () => Promise<Result<SharedContent, FileError>>): Promise<void> {
+	async #read(decode: () => Promise<Result<LinkContent, FileError>>): Promise<void> {
 		const turn = ++this.#turn;
 		this.#phase = 'reading';
 		this.#preview = this.#problem = null;
@@ -151,11 +152,12 @@ export class Received {
 	}
 
 	async #toOutcome(
-		decode: () => Promise<Result<SharedContent, FileError>>
+		decode: () => Promise<Result<LinkContent, FileError>>
 	): Promise<Result<ReceivedPreview, ReceivedProblem>> {
 		const decoded = await decode();
 		if (!decoded.ok) return decoded;
 		const content = decoded.value;
+		if (content.kind === 'assignment') return { ok: false, error: { kind: 'newer-version' } };
 		if (content.kind === 'set') {
 			const set: StudySet = { ...content.set, origin: 'received', addedAt: now() };
 			const stored = await this.#app.library.set(set.id);

@@ -95,4 +95,6 @@ export type TakenRow = {
 	readonly keyPair: KeyPair | null;
 	/** What came back, one for each sitting at most. */
 	readonly feedback: readonly AssignmentFeedback[];
+	/** Numbers of the sittings whose result has left the device at least once, ascending. */
+	readonly sent: readonly number[];
 };

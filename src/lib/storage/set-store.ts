@@ -1,12 +1,12 @@
 import { Dexie } from 'dexie';
 import { cardsOfItem } from '$lib/domain/card';
-import { ITEM_TYPES } from '$lib/domain/item';
 import type { Item } from '$lib/domain/item';
 import type { Result } from '$lib/domain/result';
-import type { SetTopic, StudySet } from '$lib/domain/set';
+import type { StudySet } from '$lib/domain/set';
 import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
 import type { SetRow } from './rows';
+import { parseStoredItem, parseTopic } from './set-parser';
 import { isCount, isFields, isOneOf, isText, isWhole, parseList } from './shape';
 import type { StorageError } from './storage-error';
 
@@ -108,21 +108,9 @@ export function parseSetRow(row: unknown): SetRow | null {
 	return { id, title, lang, origin, revision, addedAt, topics, itemCount, cardCount };
 }
 
-function parseTopic(value: unknown): SetTopic | null {
-	if (!isFields(value)) return null;
-	const { id, title } = value;
-	return typeof id === 'string' && typeof title === 'string' ? { id, title } : null;
-}
-
-/**
- * Items passed the full parser before they were stored, and no other code writes here: this makes sure that a row is an
- * item at all, without bringing that parser and its library to every study session.
- */
 function parseItemRow(row: unknown): Item | null {
-	if (!isFields(row) || !isFields(row['item'])) return null;
-	const { number, id, revision, type, stem } = row['item'];
-	const isItem = isCount(number) && isText(id, 200) && isCount(revision) && typeof stem === 'string';
-	return isItem && number === row['number'] && isOneOf(type, ITEM_TYPES) ? (row['item'] as Item) : null;
+	const item = isFields(row) ? parseStoredItem(row['item']) : null;
+	return isFields(row) && item?.number === row['number'] ? item : null;
 }
 
 /** The author's order; rows without a place keep that of their numbers. */

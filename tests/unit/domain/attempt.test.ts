@@ -281,6 +281,15 @@ describe('overruling the marking', () => {
 		expect(back).toEqual({ ...over, correctedAt: 10_000 });
 	});
 
+	it('leaves what else was said of the answer', () => {
+		const said = {
+			...over,
+			answers: over.answers.map((answer) => answer && { ...answer, missReason: 'slip' as const })
+		};
+		expect(overruleAnswer(said, 0, true, 9_000).answers[0]).toMatchObject({ missReason: 'slip', overruled: true });
+		expect(overruleAnswer(overruleAnswer(said, 0, true, 9_000), 0, false, 9_500).answers).toEqual(said.answers);
+	});
+
 	it('is later than the last change even when the clock was set back', () => {
 		const overruled = overruleAnswer(over, 0, true, 9_000);
 		expect(overruleAnswer(overruled, 0, false, 1_000).correctedAt).toBe(9_001);

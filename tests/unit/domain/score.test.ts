@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overruleAnswer } from '../../../src/lib/domain/attempt';
 import { quizAnswersOf } from '../../../src/lib/domain/quiz-answers';
-import type { Attempt, Response } from '../../../src/lib/domain/quiz';
+import type { Attempt, Confidence, Response } from '../../../src/lib/domain/quiz';
+import { PRACTICE_RULES } from '../../../src/lib/domain/quiz-rules';
 import { missedItems, scoreAttempt } from '../../../src/lib/domain/score';
 import { ALL_ITEMS, attemptAt } from './quiz-items';
 
@@ -75,6 +76,28 @@ describe('scoreAttempt', () => {
 		expect(quizAnswersOf(overruled, ALL_ITEMS).filter(({ correct }) => correct)).toHaveLength(2);
 	});
 
+	it('takes a third of its worth for each wrong try, and calls what is left partly right', () => {
+		const responses: Response[] = [
+			{ type: 'choice', chosen: [0] },
+			{ type: 'choice', chosen: [0] }
+		];
+		const base = answered([3, 4], responses);
+		const tried = { ...base, answers: base.answers.map((answer, i) => answer && { ...answer, misses: i + 1 }) };
+		const result = scoreAttempt(tried, ALL_ITEMS);
+		expect(result.questions.map(({ outcome }) => outcome)).toEqual(['partly', 'partly']);
+		expect(result.questions[0]?.credit).toBeCloseTo(2 / 3, 12);
+		expect(result.questions[1]?.credit).toBeCloseTo(1 / 6, 12);
+		expect(quizAnswersOf(tried, ALL_ITEMS).map(({ correct }) => correct)).toEqual([false, false]);
+	});
+
+	it('takes the penalty for wrong answers only, and never below 0', () => {
+		const withPenalty = (penalty: number, attempt: Attempt): number =>
+			scoreAttempt({ ...attempt, spec: { ...attempt.spec, rules: { ...PRACTICE_RULES, penalty } } }, ALL_ITEMS).points;
+		expect([0, 0.25, 1].map((penalty) => withPenalty(penalty, sitting))).toEqual([2, 1.75, 1]);
+		const wrong = answered([3, 3, 5], [{ type: 'choice', chosen: [1] }, { type: 'choice', chosen: [2] }, null]);
+		expect(withPenalty(1, wrong)).toBe(0);
+	});
+
 	it('lists what was missed', () => {
 		expect(missedItems(score)).toEqual([2, 3, 4, 5]);
 	});
@@ -113,6 +136,25 @@ describe('quizAnswersOf', () => {
 			{ card: 'demo.4.1', correct: false, guess: 1 / 15, answered: true, tookMs: 3_000 },
 			{ card: 'demo.5.1', correct: false, guess: 0.5, answered: false, tookMs: 3_000 }
 		]);
+	});
+
+	it('takes what was right by a guess for not known, so that it comes back', () => {
+		const guessed = answered(
+			[1, 3],
+			[
+				{ type: 'self', knew: true },
+				{ type: 'choice', chosen: [0] }
+			]
+		);
+		const said = (confidence: Confidence) => ({
+			...guessed,
+			answers: guessed.answers.map((answer) => answer && { ...answer, confidence })
+		});
+		expect(quizAnswersOf(said('guess'), ALL_ITEMS)).toMatchObject([
+			{ correct: false, guess: 1, answered: true },
+			{ correct: false, guess: 1, answered: true }
+		]);
+		expect(quizAnswersOf(said('fairly'), ALL_ITEMS)).toEqual(quizAnswersOf(guessed, ALL_ITEMS));
 	});
 
 	it('tells nothing of cards that were not reached', () => {

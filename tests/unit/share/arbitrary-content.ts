@@ -132,7 +132,8 @@ const arbitraryQuiz: fc.Arbitrary<SharedQuiz> = fc.record({
 	)
 });
 
-const arbitraryBankItems: fc.Arbitrary<SharedBankItems> = fc.record({
+/** Any selection from a bank. */
+export const arbitraryBankItems: fc.Arbitrary<SharedBankItems> = fc.record({
 	kind: fc.constant('bank-items' as const),
 	bank: id,
 	bankRevision: fc.nat(),

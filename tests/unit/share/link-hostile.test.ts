@@ -2,15 +2,14 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseStudySet } from '$lib/content/item-schema';
-import type { SharedContent } from '$lib/domain/share-model';
 import type { Result } from '$lib/domain/result';
 import { sealBody } from '$lib/share/envelope';
 import { decodeLink, encodeLink } from '$lib/share/link';
-import type { LinkError } from '$lib/share/link';
+import type { LinkContent, LinkError } from '$lib/share/link';
 import { bankItems, basic, OPEN, setOf } from './contents';
 import { sealPlain } from './seal-plain';
 
-const read = async (text: string): Promise<Result<SharedContent, LinkError>> => decodeLink(text, parseStudySet);
+const read = async (text: string): Promise<Result<LinkContent, LinkError>> => decodeLink(text, parseStudySet);
 const failed = (kind: LinkError['kind']) => ({ ok: false, error: expect.objectContaining({ kind }) as unknown });
 
 /** A set payload around one head; texts are id, language, title and then the items'. */
@@ -160,7 +159,7 @@ describe('links made to do harm', () => {
 		});
 	});
 
-	it.each(['[2,0,1]', '[99]', '[0,0,1,[0],10]', '[0,[5,7,3,1000],1,[0],1]'])(
+	it.each(['[3,0,1]', '[99]', '[0,0,1,[0],10]', '[0,[5,7,3,1000],1,[0],1]'])(
 		'are of a newer version with %s',
 		async (head) => {
 			expect(await read(await sealPlain(setPlain(head, 'Stem', 'Answer', '')))).toEqual(failed('newer-version'));

@@ -1,0 +1,139 @@
+import type { KeyPair } from '$lib/domain/assignment';
+import type { AssignmentFeedback } from '$lib/domain/assignment-result';
+import type { Attempt } from '$lib/domain/quiz';
+import { ok } from '$lib/domain/result';
+import type { Result } from '$lib/domain/result';
+import { isAssignmentId, parseAssignment, parseKeyPair } from './assignment-parser';
+import { parseAttempt } from './attempt-parser';
+import { inTransaction, withReconnect } from './connection';
+import type { BackstoryDatabase } from './database';
+import type { TakenRow } from './rows';
+import { parseSharedSet, parseWholeSet } from './set-parser';
+import { hasOnly, isAmount, isCount, isFields, isWhole, parseAll, parseCount, parseList } from './shape';
+import type { StorageError } from './storage-error';
+
+const MOST_QUESTIONS = 10_000;
+const MOST_SITTINGS = 1_000;
+const MOST_LETTERS = 100_000;
+const NAMES = ['id', 'assignment', 'openedAt', 'set', 'keyPair', 'feedback', 'sent'];
+
+/**
+ * Saves an assignment that is taken here. One that is stored already keeps its questions, its key and its feedback: the
+ * sittings begun with them must stay what they were. A personal link brings its terms to it.
+ * @returns the row as stored; any storage error
+ */
+export function saveTaken(db: BackstoryDatabase, row: TakenRow): Promise<Result<TakenRow, StorageError>> {
+	return inTransaction(db, 'rw', [db.taken], async () => {
+		const stored = parseTakenRow(await db.taken.get(row.id));
+		const { personal } = row.assignment;
+		const isPersonal = stored !== null && personal !== undefined;
+		const kept = isPersonal ? { ...stored, assignment: { ...stored.assignment, personal } } : (stored ?? row);
+		await db.taken.put(kept);
+		return kept;
+	});
+}
+
+/** Loads an assignment taken here. @returns null when there is none; any storage error */
+export function readTaken(db: BackstoryDatabase, id: string): Promise<Result<TakenRow | null, StorageError>> {
+	return withReconnect(db, async () => parseTakenRow(await db.taken.get(id)));
+}
+
+/** Lists the assignments taken here, latest first. @returns any storage error */
+export function listTaken(db: BackstoryDatabase): Promise<Result<TakenRow[], StorageError>> {
+	return withReconnect(db, async () => {
+		const rows = parseAll(await db.taken.toArray(), parseTakenRow);
+		return rows.sort((a, b) => b.openedAt - a.openedAt);
+	});
+}
+
+/**
+ * Keeps the device's key for an assignment. The first one stays: by it the teacher tells this device from others.
+ * @returns the key as stored, null when the assignment is gone; any storage error
+ */
+export async function keepSender(
+	db: BackstoryDatabase,
+	id: string,
+	keyPair: KeyPair
+): Promise<Result<KeyPair | null, StorageError>> {
+	const changed = await change(db, id, (row) => ({ ...row, keyPair: row.keyPair ?? keyPair }));
+	return changed.ok ? ok(changed.value?.keyPair ?? null) : changed;
+}
+
+/**
+ * Keeps what a teacher sent back, in place of what came for the same sitting before.
+ * @returns the row as stored, null when the assignment is not here; any storage error
+ */
+export function keepFeedback(
+	db: BackstoryDatabase,
+	feedback: AssignmentFeedback
+): Promise<Result<TakenRow | null, StorageError>> {
+	return change(db, feedback.assignment, (row) => {
+		const others = row.feedback.filter(({ sitting }) => sitting !== feedback.sitting);
+		return { ...row, feedback: [...others, feedback].sort((a, b) => a.sitting - b.sitting) };
+	});
+}
+
+/** Notes that the result of a sitting has left the device. @returns any storage error */
+export async function markSent(
+	db: BackstoryDatabase,
+	id: string,
+	sitting: number
+): Promise<Result<null, StorageError>> {
+	const changed = await change(db, id, (row) => ({
+		...row,
+		sent: [...new Set([...row.sent, sitting])].sort((a, b) => a - b)
+	}));
+	return changed.ok ? ok(null) : changed;
+}
+
+/** Lists the sittings of an assignment, first one first. @returns any storage error */
+export function sittingsOf(db: BackstoryDatabase, id: string): Promise<Result<Attempt[], StorageError>> {
+	return withReconnect(db, async () => {
+		const rows = await db.attempts.where('assignment.id').equals(id).toArray();
+		return parseAll(rows, parseAttempt).sort((a, b) => (a.assignment?.number ?? 0) - (b.assignment?.number ?? 0));
+	});
+}
+
+/** Reads an assignment taken here, from its row or from a backup. @returns null when anything about it is wrong or unknown */
+export function parseTakenRow(value: unknown): TakenRow | null {
+	if (!isFields(value) || !hasOnly(value, NAMES)) return null;
+	const { id, openedAt } = value;
+	const assignment = parseAssignment(value['assignment']);
+	const set = parseWholeSet(value['set']);
+	const feedback = parseList(value['feedback'], MOST_SITTINGS, parseFeedback);
+	const sent = parseList(value['sent'], MOST_SITTINGS, parseCount);
+	const keyPair = value['keyPair'] === null ? null : parseKeyPair(value['keyPair']);
+	if (keyPair === null && value['keyPair'] !== null) return null;
+	if (!isAssignmentId(id) || assignment?.id !== id || !isWhole(openedAt)) return null;
+	if (set === null || feedback === null || sent === null) return null;
+	return { id, assignment, openedAt, set, keyPair, feedback, sent };
+}
+
+function parseFeedback(value: unknown): AssignmentFeedback | null {
+	if (!isFields(value) || !hasOnly(value, ['assignment', 'sitting', 'comment', 'credits', 'set'])) return null;
+	const { assignment, sitting, comment, set } = value;
+	// Wrapped, because null is a credit too.
+	const credits = parseList(value['credits'], MOST_QUESTIONS, (credit) =>
+		credit === null || (isAmount(credit) && credit <= 1) ? { credit } : null
+	);
+	if (!isAssignmentId(assignment) || !isCount(sitting) || credits === null) return null;
+	if (typeof comment !== 'string' || comment.length > MOST_LETTERS) return null;
+	const feedback = { assignment, sitting, comment, credits: credits.map(({ credit }) => credit) };
+	if (set === undefined) return feedback;
+	const shared = parseSharedSet(set);
+	return shared && { ...feedback, set: shared };
+}
+
+function change(
+	db: BackstoryDatabase,
+	id: string,
+	to: (row: TakenRow) => TakenRow
+): Promise<Result<TakenRow | null, StorageError>> {
+	return inTransaction(db, 'rw', [db.taken], async () => {
+		const stored = parseTakenRow(await db.taken.get(id));
+		if (stored === null) return null;
+		const changed = to(stored);
+		await db.taken.put(changed);
+		return changed;
+	});
+}
