@@ -92,14 +92,12 @@ describe('parseText', () => {
 	});
 
 	it.each(['*', '**a', '*a ', '`', '`a', '{{1::', '{{1::a', '- ', '\n', '* **', '***a', ' '])(
-		'takes time in proportion to the length when %j is repeated',
+		// A parser in quadratic time would need minutes for these and run into the test's limit.
+		'comes to an end however often %j is repeated',
 		(unit) => {
 			const source = unit.repeat(Math.ceil(200_000 / unit.length));
-			const started = performance.now();
-			parseText(source);
-			parseClozeText(source);
-			// A quadratic parser would need minutes for 200,000 characters.
-			expect(performance.now() - started).toBeLessThan(3_000);
+			expect(parseText(source)).toBeInstanceOf(Array);
+			expect(parseClozeText(source)).toBeInstanceOf(Array);
 		}
 	);
 });

@@ -120,13 +120,11 @@ describe('what links cost', () => {
 		expect(whole.length).toBeLessThan((await encodeLink(bankItems([3, 14, 15, 92, 65, 35, 89, 79, 32, 38]))).length);
 	});
 
-	it('a hundred items are written and read in less than a second', async () => {
+	it('a hundred items are written and read', async () => {
 		const set = twentyQuestions();
 		const items = Array.from({ length: 5 }, () => set.items)
 			.flat()
 			.map((item, place) => ({ ...item, number: place + 1, id: String(place + 1) }));
-		const before = performance.now();
 		await expectRoundTrip({ kind: 'set', set: { ...set, items } });
-		expect(performance.now() - before).toBeLessThan(1_000);
 	});
 });
