@@ -5,6 +5,7 @@ import { hashText } from './hash';
 import type { Item } from './item';
 import { paperCheck } from './paper-code';
 import type { Paper, QuizSpec, TimeFactor } from './quiz';
+import { toSharedSet } from './share-model';
 
 /** What is each learner's own about an assignment. */
 export type LearnerTerms = {
@@ -16,7 +17,7 @@ export type LearnerTerms = {
 };
 
 /** What is needed of an assignment to draw its papers. */
-type Drawable = Pick<Assignment, 'quiz' | 'content' | 'personal' | 'keyPolicy'>;
+type Drawable = Pick<Assignment, 'quiz' | 'content' | 'personal'>;
 
 /**
  * The quiz of an assignment as one learner takes it. Terms that the teacher made for this learner are added to the learner's
@@ -50,12 +51,13 @@ export function seedOfForm({ quiz }: Pick<Assignment, 'quiz'>, form: 'A' | 'B'):
 }
 
 /**
- * The items that an assignment draws from, as the learner has them. Those of a `withheld` one are in the link itself: its parts
- * stand in another order than in the set as written, which `restoreResponse` accounts for.
- * @param items of the set or bank that the assignment is about
+ * The items that an assignment draws from, the same for its giver and for every learner. Those of a set are in the link
+ * itself; where keys are withheld their parts stand in another order than in the set as written, which `restoreResponse`
+ * accounts for.
+ * @param items of the bank that the assignment is about
  */
-export function itemsOfAssignment({ content, keyPolicy }: Drawable, items: readonly Item[]): readonly Item[] {
-	if (content.kind === 'set') return keyPolicy === 'withheld' ? content.set.items : items;
+export function itemsOfAssignment({ content }: Drawable, items: readonly Item[]): readonly Item[] {
+	if (content.kind === 'set') return toSharedSet(content.set).items;
 	if (content.items.length === 0) return items;
 	const byNumber = new Map(items.map((item) => [item.number, item]));
 	return content.items.flatMap((number) => byNumber.get(number) ?? []);
@@ -64,7 +66,7 @@ export function itemsOfAssignment({ content, keyPolicy }: Drawable, items: reado
 /**
  * Draws a learner's paper again, without regard to options that were left out for them: responses name an item's parts as
  * written.
- * @param items of the set or bank that the assignment is about
+ * @param items of the bank that the assignment is about; those of a set are in the assignment
  */
 export function paperOf(assignment: Drawable, items: readonly Item[], seed: number): Paper {
 	const terms = { setId: setIdOf(assignment), seed, factor: 1, accommodations: NO_ACCOMMODATIONS } as const;

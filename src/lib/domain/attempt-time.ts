@@ -30,6 +30,13 @@ export function deadlineFrom(spec: QuizSpec, start: EpochMs): EpochMs | null {
 	return closing === null ? start + limit : Math.min(start + limit, closing);
 }
 
+/** @returns the whole of the time that is running down: of a limit, or until closing; null without an end */
+export function runningLimitMs({ spec, startedAt, deadline }: Attempt): DurationMs | null {
+	const limit = quizLimitMs(spec) ?? questionLimitMs(spec);
+	const whole = deadline === null ? null : Math.max(0, deadline - startedAt);
+	return limit === null || whole === null ? (limit ?? whole) : Math.min(limit, whole);
+}
+
 /** @returns whether closing, and not a limit, is what ends the attempt */
 export function isCutByClosing(attempt: Attempt): boolean {
 	return attempt.deadline !== null && closingSlackMs(attempt) === 0;

@@ -79,6 +79,11 @@ export function shareAfterMisses(misses: number): number {
 	return Math.max(0, 1 - misses * MISS_COST);
 }
 
+/** Scores one answer by itself. */
+export function scoreAnswer(item: Item, answer: AnsweredQuestion): QuestionScore {
+	return scoreQuestion(item.number, item, answer);
+}
+
 function scoreQuestion(number: number, item: Item | undefined, answer: AnsweredQuestion): QuestionScore {
 	const { response, tookMs, overruled, misses = 0, confidence = null } = answer;
 	const base = { item: number, tookMs, misses, confidence, ruling: 'marked' } as const;

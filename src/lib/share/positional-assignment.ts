@@ -34,28 +34,24 @@ export type ReadAssignment = Omit<Assignment, 'id' | 'content'> & {
 };
 
 /**
- * Takes an assignment apart: `[quiz, about, keys, personal, ...what its content has]`, and its texts: title, teacher, the
- * learner's name, topics, section titles, then those of the content.
+ * Takes an assignment apart: `[quiz, about, curves, personal, ...what its content has]`, and its texts: title, teacher, keys,
+ * the learner's name, topics, section titles, then those of the content.
  */
 export function writeAssignment(assignment: AssignmentBody): Written {
 	const { content, keyPolicy, quiz, personal } = assignment;
 	const sections = writeSections(quiz.sections);
+	const keys = writeKeys(assignment.keys);
 	const about = (content.kind === 'set' ? 0 : IS_BANK) + (keyPolicy === 'withheld' ? IS_WITHHELD : 0);
 	const inner =
 		content.kind === 'set'
 			? writeSet(toSharedSet(keyPolicy === 'withheld' ? fillKeys(content.set) : content.set))
 			: writeBankItems(content);
 	return {
-		head: [
-			[...writeTerms(quiz), ...sections.numbers],
-			about,
-			writeKeys(assignment.keys),
-			writePersonal(personal),
-			...inner.head
-		],
+		head: [[...writeTerms(quiz), ...sections.numbers], about, keys.curves, writePersonal(personal), ...inner.head],
 		texts: [
 			assignment.title,
 			assignment.teacher,
+			keys.text,
 			...(personal === undefined ? [] : [cleanName(personal.name)]),
 			...sections.texts,
 			...inner.texts
@@ -65,15 +61,15 @@ export function writeAssignment(assignment: AssignmentBody): Written {
 
 /** Puts an assignment together again, all checked but its set. */
 export function readAssignment(head: Head, texts: TextCursor): Result<ReadAssignment, ShapeError> {
-	const [quizValue = 0, about = 0, keysValue = 0, personalValue = 0, ...rest] = head;
+	const [quizValue = 0, about = 0, curves = 0, personalValue = 0, ...rest] = head;
 	if (!isWhole(about, 0, LATER)) return err(invalidAt('content'));
 	if (about > IS_BANK + IS_WITHHELD) return err({ kind: 'newer-version' });
-	const keys = readKeys(keysValue);
-	if (keys === null) return err(invalidAt('keys'));
 	const title = texts.take().replaceAll('\n', ' ');
 	const teacher = texts.take().replaceAll('\n', ' ');
 	if (title.length > MAX_TITLE) return err(invalidAt('title'));
 	if (teacher.length > MAX_TITLE) return err(invalidAt('teacher'));
+	const keys = readKeys(curves, texts.take());
+	if (keys === null) return err(invalidAt('keys'));
 	const personal = readPersonal(personalValue, texts);
 	if (personal === null) return err(invalidAt('personal'));
 	const quiz = readAssignedQuiz(quizValue, texts);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, hasHiddenCharacters } from '../../../src/lib/domain/clean-text';
+import { cleanName, cleanText, hasHiddenCharacters, MAX_NAME } from '../../../src/lib/domain/clean-text';
 
 describe('cleanText', () => {
 	it('removes bidirectional embeddings, overrides and isolates', () => {
@@ -44,5 +44,26 @@ describe('hasHiddenCharacters', () => {
 		expect(hasHiddenCharacters('a\u202Eb')).toBe(true);
 		expect(hasHiddenCharacters('a\tb')).toBe(true);
 		expect(hasHiddenCharacters('e\u0301\n')).toBe(false);
+	});
+});
+
+describe('cleanName', () => {
+	it('leaves one line without hidden characters, double spaces and more than 60 characters', () => {
+		expect(cleanName('  Ali \u202E\n  Khan\u0000\t ')).toBe('Ali Khan');
+		expect(cleanName('<b>Ali</b>')).toBe('<b>Ali</b>');
+		expect(cleanName('ملالہ یوسفزئی')).toBe('ملالہ یوسفزئی');
+		expect(cleanName('x'.repeat(10_000))).toBe('x'.repeat(MAX_NAME));
+		expect(Array.from(cleanName('😀'.repeat(10_000)))).toHaveLength(MAX_NAME);
+		expect(cleanName(' \n ')).toBe('');
+	});
+
+	it('changes nothing when done twice', () => {
+		const anything = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
+		fc.assert(
+			fc.property(anything, (text) => {
+				expect(cleanName(cleanName(text))).toBe(cleanName(text));
+			}),
+			{ seed: 42, numRuns: 300 }
+		);
 	});
 });

@@ -1,4 +1,3 @@
-import { NO_ACCOMMODATIONS } from '$lib/domain/accommodations';
 import { paperOf, seedOfForm, checkOfAssigned } from '$lib/domain/assigned-paper';
 import type { Assignment, KeyPair, PublicKey } from '$lib/domain/assignment';
 import type { AssignmentResult } from '$lib/domain/assignment-result';
@@ -117,5 +116,3 @@ export function mixedItems(items: readonly Item[], count: number): Item[] {
 	}
 	return mixed.slice(0, count);
 }
-
-export { NO_ACCOMMODATIONS };

@@ -92,7 +92,7 @@ describe('sealed results', () => {
 				expect(opened.ok ? withoutTimes(opened.value.result) : opened.error).toEqual(withoutTimes(sent));
 			}
 		);
-		await fc.assert(property, { seed: 42, numRuns: 25 });
+		await fc.assert(property, { seed: 42, numRuns: 12 });
 		expect(base.answers).toHaveLength(20);
 	});
 
@@ -126,7 +126,7 @@ describe('sealed results', () => {
 	});
 
 	it.each([0, 1])('of twenty mixed questions fit 400 characters and a code of version 12 (key %i)', async (which) => {
-		for (const from of [0, 30, 60]) {
+		for (const from of [0, 60]) {
 			const items = mixedItems(
 				bank.filter(({ number }) => number > from),
 				20
@@ -169,7 +169,7 @@ describe('sealed results', () => {
 			expect(got).toEqual(expected);
 			expect(opened.ok && opened.value.result.paperCheck).toBe(sent.paperCheck);
 		});
-		await fc.assert(property, { seed: 42, numRuns: 25 });
+		await fc.assert(property, { seed: 42, numRuns: 12 });
 	});
 });
 

@@ -1,5 +1,3 @@
-import type { AnswerColumns } from '../answer-columns';
-import type { MemoryPass } from './memory-pass';
 import { LEAST_SAMPLE, toProportion, type Proportion } from './proportion';
 
 /** Answers of which about the same recall was expected. */
@@ -23,24 +21,30 @@ export type Calibration = {
 /** Bounds in hundredths; finer where most answers fall. */
 const BOUNDS = [0, 50, 60, 70, 80, 85, 90, 95, 100] as const;
 
+const BINS = BOUNDS.length - 1;
+
+/** Answers, right ones among them and the sum of what was expected, bin after bin. */
+export type CalibrationCounts = Float64Array;
+
+/** How many numbers `CalibrationCounts` has. */
+export const CALIBRATION_COUNTS = 3 * BINS;
+
+/** Counts an answer if it is the first review of a day, of a card seen on an earlier day. @param rating as in `AnswerColumns` */
+export function countExpected(counts: CalibrationCounts, rating: number, elapsed: number, recall: number): void {
+	if (elapsed < 1 || rating > 4) return;
+	const bin = 3 * binOf(recall);
+	counts[bin] = (counts[bin] ?? 0) + 1;
+	if (rating > 1) counts[bin + 1] = (counts[bin + 1] ?? 0) + 1;
+	counts[bin + 2] = (counts[bin + 2] ?? 0) + recall;
+}
+
 /**
- * Expected against actual recall of the first reviews of a day, of cards seen on an earlier day: a forecast is honest when
- * of the answers expected at nine in ten nine in ten come right.
+ * Expected against actual recall of the answers that were counted: a forecast is honest when of the answers expected at
+ * nine in ten nine in ten come right.
  */
-export function calibrate({ rating }: AnswerColumns, { recall, elapsed }: MemoryPass): Calibration {
-	const count = BOUNDS.length - 1;
-	const n = new Uint32Array(count);
-	const hits = new Uint32Array(count);
-	const expected = new Float64Array(count);
-	for (let i = 0; i < rating.length; i += 1) {
-		const answer = rating[i] ?? 0;
-		if ((elapsed[i] ?? 0) < 1 || answer > 4) continue;
-		const r = recall[i] ?? 0;
-		const bin = binOf(r);
-		n[bin] = (n[bin] ?? 0) + 1;
-		expected[bin] = (expected[bin] ?? 0) + r;
-		if (answer > 1) hits[bin] = (hits[bin] ?? 0) + 1;
-	}
+export function calibrate(counts: CalibrationCounts): Calibration {
+	const every = (field: number) => counts.filter((_, index) => index % 3 === field);
+	const [n, hits, expected] = [every(0), every(1), every(2)];
 	const bins = Array.from(n, (size, bin): CalibrationBin => {
 		const [from = 0, to = 100] = BOUNDS.slice(bin, bin + 2);
 		return {
@@ -54,7 +58,7 @@ export function calibrate({ rating }: AnswerColumns, { recall, elapsed }: Memory
 	return { overall: overall(n, hits, expected), bins };
 }
 
-function overall(n: Uint32Array, hits: Uint32Array, expected: Float64Array): Calibration['overall'] {
+function overall(n: Float64Array, hits: Float64Array, expected: Float64Array): Calibration['overall'] {
 	const size = n.reduce((sum, count) => sum + count, 0);
 	const actual = toProportion(
 		hits.reduce((sum, count) => sum + count, 0),

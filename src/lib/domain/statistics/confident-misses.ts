@@ -1,8 +1,6 @@
-import type { AnswerColumns } from '../answer-columns';
-import { QUIZ_WRONG } from '../answer-columns';
 import type { CardId } from '../card';
 import type { Days, StudyDay } from '../units';
-import type { MemoryPass } from './memory-pass';
+import type { Miss } from './misses';
 
 /** A card that was missed although it ought to have been known. */
 export type ConfidentMiss = {
@@ -13,7 +11,7 @@ export type ConfidentMiss = {
 	readonly expected: number;
 };
 
-/** Of what is expected so surely, at most one answer in ten should be wrong. Rounded as the column is. */
+/** Of what is expected so surely, at most one answer in ten should be wrong. Rounded as what was expected is. */
 const SURE = Math.fround(0.9);
 /** What went wrong longer ago has been relearnt or shows again. */
 const SINCE: Days = 90;
@@ -24,22 +22,18 @@ const SINCE: Days = 90;
  * @param limit at most so many cards
  */
 export function confidentMisses(
-	{ cards, card, day, rating }: AnswerColumns,
-	{ recall, elapsed }: MemoryPass,
+	misses: readonly Miss[],
+	cards: readonly CardId[],
 	today: StudyDay,
 	limit: number
 ): ConfidentMiss[] {
-	const misses = new Map<number, { times: number; lastDay: StudyDay; expected: number }>();
-	for (let i = 0; i < rating.length; i += 1) {
-		const answer = rating[i];
-		if (answer !== 1 && answer !== QUIZ_WRONG) continue;
-		if ((elapsed[i] ?? 0) < 1 || (recall[i] ?? 0) < SURE || (day[i] ?? 0) <= today - SINCE) continue;
-		const place = card[i] ?? 0;
-		const times = (misses.get(place)?.times ?? 0) + 1;
-		misses.set(place, { times, lastDay: day[i] ?? 0, expected: recall[i] ?? 0 });
+	const found = new Map<number, ConfidentMiss>();
+	for (const { place, day, recall } of misses) {
+		if (recall === null || recall < SURE || day <= today - SINCE) continue;
+		const times = (found.get(place)?.times ?? 0) + 1;
+		found.set(place, { card: cards[place] ?? '', times, lastDay: day, expected: recall });
 	}
-	return [...misses]
-		.map(([place, miss]) => ({ card: cards[place] ?? '', ...miss }))
-		.sort((a, b) => b.times - a.times || b.lastDay - a.lastDay)
+	return [...found.values()]
+		.sort((a, b) => b.times - a.times || b.lastDay - a.lastDay || (a.card < b.card ? -1 : 1))
 		.slice(0, limit);
 }

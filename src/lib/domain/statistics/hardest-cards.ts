@@ -15,10 +15,16 @@ export function hardestCards({ cards, lapses, stability, suspended }: CardColumn
 		if (count < LEAST_LAPSES || suspended[i] === 1) continue;
 		const last = hardest[limit - 1];
 		if (last !== undefined && count < last.lapses) continue;
+		const card = { card: cards[i] ?? '', lapses: count, stability: stability[i] ?? 0 };
+		if (last !== undefined && compare(last, card) < 0) continue;
 		// A short list kept in order: sorting 100,000 cards for ten of them would cost more than all the rest.
-		hardest.push({ card: cards[i] ?? '', lapses: count, stability: stability[i] ?? 0 });
-		hardest.sort((a, b) => b.lapses - a.lapses || a.stability - b.stability);
+		hardest.push(card);
+		hardest.sort(compare);
 		if (hardest.length > limit) hardest.pop();
 	}
 	return hardest;
+}
+
+function compare(a: HardCard, b: HardCard): number {
+	return b.lapses - a.lapses || a.stability - b.stability || (a.card < b.card ? -1 : 1);
 }

@@ -19,17 +19,24 @@ export const STABILITY_BOUNDS: readonly Days[] = [0, 1, 7, 21, 90, 365];
 export function distributeMemory({ stability, difficulty, reviews }: CardColumns): MemoryDistribution {
 	const byStability = new Uint32Array(STABILITY_BOUNDS.length);
 	const byDifficulty = new Uint32Array(10);
-	const values: number[] = [];
+	const values = new Float64Array(stability.length);
+	let n = 0;
 	for (let i = 0; i < stability.length; i += 1) {
 		if (reviews[i] === 0) continue;
 		const days = stability[i] ?? 0;
-		values.push(days);
-		const range = STABILITY_BOUNDS.findLastIndex((bound) => days >= bound);
+		values[n] = days;
+		n += 1;
+		const range = rangeOf(days);
 		byStability[range] = (byStability[range] ?? 0) + 1;
 		const hard = Math.min(10, Math.max(1, Math.round(difficulty[i] ?? 0))) - 1;
 		byDifficulty[hard] = (byDifficulty[hard] ?? 0) + 1;
 	}
-	const sorted = Float64Array.from(values).sort();
-	const median = sorted[Math.floor(sorted.length / 2)] ?? null;
-	return { n: values.length, stability: byStability, difficulty: byDifficulty, median };
+	const median = values.subarray(0, n).sort()[Math.floor(n / 2)] ?? null;
+	return { n, stability: byStability, difficulty: byDifficulty, median };
+}
+
+function rangeOf(days: Days): number {
+	let range = STABILITY_BOUNDS.length - 1;
+	while (days < (STABILITY_BOUNDS[range] ?? 0)) range -= 1;
+	return range;
 }

@@ -1,22 +1,22 @@
-import type { AnswerColumns } from '../answer-columns';
 import type { CardColumns } from '../card-columns';
 import type { SchedulerParameters } from '../scheduler-parameters';
 import type { Days, DurationMs, StudyDay } from '../units';
 import { calibrate, type Calibration } from './calibration';
 import { confidentMisses, type ConfidentMiss } from './confident-misses';
-import { countDays, type DailyStudy } from './daily-study';
+import type { DailyStudy } from './daily-study';
 import { forecastDue } from './forecast-due';
 import { hardestCards, type HardCard } from './hardest-cards';
 import { lookAlikes, type LookAlikes } from './look-alikes';
 import { distributeMemory, type MemoryDistribution } from './memory-distribution';
-import { passMemory } from './memory-pass';
-import type { TopicIndex } from './topic-index';
+import type { Tally } from './tally';
+import { topicsOf, type TopicIndex } from './topic-index';
 import { masterTopics, type TopicMastery } from './topic-mastery';
 import { trueRetention, type Retention } from './true-retention';
 
 /** All that statistics are made from. */
 export type StatisticsInput = {
-	readonly answers: AnswerColumns;
+	/** Its places are those of the cards. */
+	readonly tally: Tally;
 	readonly cards: CardColumns;
 	readonly topics: TopicIndex;
 	readonly params: SchedulerParameters;
@@ -52,32 +52,27 @@ export type Statistics = {
 const DAYS_AHEAD: Days = 91;
 const LONGEST_LIST = 10;
 
-/** Works out every statistic. Each is one pass over the columns: a million answers take a part of a second. */
-export function gatherStatistics({ answers, cards, topics, params, today }: StatisticsInput): Statistics {
-	const pass = passMemory(answers, params);
-	const daily = countDays(answers, today);
+/** Works out every statistic. Each is one pass over the cards, or none at all: the tally has counted the answers. */
+export function gatherStatistics({ tally, cards, topics, params, today }: StatisticsInput): Statistics {
+	const daily = tally.days.until(today);
 	const memory = distributeMemory(cards);
+	const topicOf = topicsOf(cards.cards, topics);
 	return {
-		totals: { ...total(answers, daily), cards: memory.n },
+		totals: {
+			answers: tally.answers,
+			quizAnswers: tally.quizAnswers,
+			days: daily.answers.reduce((days, count) => days + (count > 0 ? 1 : 0), 0),
+			tookMs: daily.tookMs.reduce((sum, ms) => sum + ms, 0),
+			cards: memory.n
+		},
 		daily,
 		due: forecastDue(cards, today, DAYS_AHEAD),
-		retention: trueRetention(answers, pass),
-		calibration: calibrate(answers, pass),
+		retention: trueRetention(tally.retention),
+		calibration: calibrate(tally.calibration),
 		memory,
 		hardest: hardestCards(cards, LONGEST_LIST),
-		confident: confidentMisses(answers, pass, today, LONGEST_LIST),
-		lookAlikes: lookAlikes(answers, topics, today, LONGEST_LIST),
-		topics: masterTopics(cards, topics, params, today)
-	};
-}
-
-function total({ rating }: AnswerColumns, { answers, tookMs }: DailyStudy): Omit<Totals, 'cards'> {
-	let quizAnswers = 0;
-	for (let i = 0; i < rating.length; i += 1) if ((rating[i] ?? 0) > 4) quizAnswers += 1;
-	return {
-		answers: rating.length,
-		quizAnswers,
-		days: answers.reduce((days, count) => days + (count > 0 ? 1 : 0), 0),
-		tookMs: tookMs.reduce((sum, ms) => sum + ms, 0)
+		confident: confidentMisses(tally.misses, cards.cards, today, LONGEST_LIST),
+		lookAlikes: lookAlikes(tally.misses, cards.cards, topicOf, today, LONGEST_LIST),
+		topics: masterTopics(cards, topicOf, topics, params, today)
 	};
 }

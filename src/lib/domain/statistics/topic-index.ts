@@ -10,10 +10,21 @@ export type TopicIndex = {
 	readonly whole: ReadonlyMap<string, number>;
 };
 
-/** @returns the place of a card's topic; -1 for a card that has none or whose set is gone */
-export function topicOf(card: CardId, { bySet, whole }: TopicIndex): number {
-	// `set.item.part`, split without the cost of a pattern: there may be 100,000 of them.
-	const setEnd = card.indexOf('.');
-	const setId = card.slice(0, setEnd);
-	return whole.get(setId) ?? bySet.get(setId)?.[Number(card.slice(setEnd + 1, card.lastIndexOf('.')))] ?? -1;
+/** @returns for each card the place of its topic; -1 for a card that has none or whose set is gone */
+export function topicsOf(cards: readonly CardId[], { bySet, whole }: TopicIndex): Int16Array {
+	const topics = new Int16Array(cards.length);
+	let prefix = '.';
+	let set: { readonly whole: number | undefined; readonly items: Int16Array | undefined } | undefined;
+	for (let place = 0; place < cards.length; place += 1) {
+		const card = cards[place] ?? '';
+		// Cards of a set stand together, and there may be 100,000 of them.
+		if (set === undefined || !card.startsWith(prefix)) {
+			prefix = card.slice(0, card.indexOf('.') + 1);
+			const setId = prefix.slice(0, -1);
+			set = { whole: whole.get(setId), items: bySet.get(setId) };
+		}
+		const { items } = set;
+		topics[place] = set.whole ?? items?.[Number(card.slice(prefix.length, card.lastIndexOf('.')))] ?? -1;
+	}
+	return topics;
 }

@@ -2,7 +2,7 @@ import type { CardColumns } from '../card-columns';
 import type { SchedulerParameters } from '../scheduler-parameters';
 import type { StudyDay } from '../units';
 import { LeanMemory } from './lean-memory';
-import { topicOf, type TopicIndex } from './topic-index';
+import type { TopicIndex } from './topic-index';
 
 /** How well a topic is known today. */
 export type TopicMastery = {
@@ -16,9 +16,10 @@ export type TopicMastery = {
 /** A mean over fewer cards says more about the cards than about the topic. */
 const LEAST_CARDS = 3;
 
-/** Mastery by topic, in the order of the index. */
+/** Mastery by topic, in the order of the index. @param topics of the cards, as `topicsOf` gives them */
 export function masterTopics(
 	columns: CardColumns,
+	topics: Int16Array,
 	index: TopicIndex,
 	params: SchedulerParameters,
 	today: StudyDay
@@ -27,7 +28,7 @@ export function masterTopics(
 	const seen = new Uint32Array(index.cards.length);
 	const recall = new Float64Array(index.cards.length);
 	for (let i = 0; i < columns.cards.length; i += 1) {
-		const topic = columns.reviews[i] === 0 ? -1 : topicOf(columns.cards[i] ?? '', index);
+		const topic = columns.reviews[i] === 0 ? -1 : (topics[i] ?? -1);
 		if (topic < 0) continue;
 		seen[topic] = (seen[topic] ?? 0) + 1;
 		const days = Math.max(0, today - (columns.lastDay[i] ?? 0));

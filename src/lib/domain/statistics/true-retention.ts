@@ -1,6 +1,4 @@
-import type { AnswerColumns } from '../answer-columns';
 import type { Days } from '../units';
-import type { MemoryPass } from './memory-pass';
 import { toProportion, type Proportion } from './proportion';
 
 /** The share recalled among answers that came this long after the one before. */
@@ -19,21 +17,28 @@ export type Retention = { readonly overall: Proportion | null; readonly rows: re
 /** From 21 days on a card counts as known (`stage.ts`). */
 const STARTS: readonly Days[] = [1, 2, 7, 21, 90];
 
+/** Answers and those of them that were recalled, row after row. */
+export type RetentionCounts = Uint32Array;
+
+/** How many numbers `RetentionCounts` has. */
+export const RETENTION_COUNTS = 2 * STARTS.length;
+
 /**
- * True retention by how long ago the card was last answered: first reviews of a day, of cards seen on an earlier day, not
- * rated Again. Later answers on the same day say little about memory, and quiz questions can be guessed.
+ * Counts an answer if it is the first review of a day, of a card seen on an earlier day. Later answers on the same day say
+ * little about memory, and quiz questions can be guessed.
+ * @param rating as in `AnswerColumns`
  */
-export function trueRetention({ rating }: AnswerColumns, { elapsed }: MemoryPass): Retention {
-	const n = new Uint32Array(STARTS.length);
-	const recalled = new Uint32Array(STARTS.length);
-	for (let i = 0; i < rating.length; i += 1) {
-		const days = elapsed[i] ?? 0;
-		const answer = rating[i] ?? 0;
-		if (days < 1 || answer > 4) continue;
-		const row = days < 2 ? 0 : days < 7 ? 1 : days < 21 ? 2 : days < 90 ? 3 : 4;
-		n[row] = (n[row] ?? 0) + 1;
-		if (answer > 1) recalled[row] = (recalled[row] ?? 0) + 1;
-	}
+export function countRecalled(counts: RetentionCounts, rating: number, elapsed: number): void {
+	if (elapsed < 1 || rating > 4) return;
+	const row = 2 * (elapsed < 2 ? 0 : elapsed < 7 ? 1 : elapsed < 21 ? 2 : elapsed < 90 ? 3 : 4);
+	counts[row] = (counts[row] ?? 0) + 1;
+	if (rating > 1) counts[row + 1] = (counts[row + 1] ?? 0) + 1;
+}
+
+/** True retention by how long ago the card was last answered: the share of the counted answers that was not rated Again. */
+export function trueRetention(counts: RetentionCounts): Retention {
+	const every = (field: number) => counts.filter((_, index) => index % 2 === field);
+	const [n, recalled] = [every(0), every(1)];
 	const rows = STARTS.map((from, row): RetentionRow => {
 		const next = STARTS[row + 1];
 		const count = n[row] ?? 0;

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate } from '$lib/domain/statistics/calibration';
-import type { MemoryPass } from '$lib/domain/statistics/memory-pass';
-import { answers, type AnswerRow } from './columns';
+import { calibrate, CALIBRATION_COUNTS, countExpected } from '$lib/domain/statistics/calibration';
 
-/** Answers of which this recall was expected, in place of what a pass would work out. */
+/** Answers of which this recall was expected. */
 function calibrated(...expected: readonly (readonly [recall: number, rating: number, elapsed?: number])[]) {
-	const columns = answers(...expected.map(([, rating], index): AnswerRow => [`a.${index + 1}.1`, 100, rating]));
-	const pass: MemoryPass = {
-		recall: Float32Array.from(expected, ([recall]) => recall),
-		elapsed: Int32Array.from(expected, ([, , elapsed = 5]) => elapsed)
-	};
-	return calibrate(columns, pass);
+	const counts = new Float64Array(CALIBRATION_COUNTS);
+	for (const [recall, rating, elapsed = 5] of expected) countExpected(counts, rating, elapsed, recall);
+	return calibrate(counts);
 }
 
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);

@@ -1,5 +1,8 @@
 import type { AnswerColumns } from '$lib/domain/answer-columns';
+import type { CardId } from '$lib/domain/card';
 import type { CardColumns } from '$lib/domain/card-columns';
+import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
+import { Tally } from '$lib/domain/statistics/tally';
 import { DAY_MS } from '$lib/domain/units';
 
 /** Card, study day, rating (5 and 6 for quiz answers), seconds. */
@@ -16,6 +19,14 @@ export function answers(...rows: readonly AnswerRow[]): AnswerColumns {
 		rating: Uint8Array.from(rows, ([, , rating]) => rating),
 		tookMs: Uint32Array.from(rows, ([, , , seconds = 5]) => seconds * 1000)
 	};
+}
+
+/** What a log comes to on a day. The places of its cards are those in the list. */
+export function tallied(today: number, ...rows: readonly AnswerRow[]): { tally: Tally; cards: readonly CardId[] } {
+	const columns = answers(...rows);
+	const tally = new Tally(DEFAULT_PARAMETERS);
+	tally.add(columns, Uint32Array.from(columns.cards.keys()), today);
+	return { tally, cards: columns.cards };
 }
 
 export type CardRow = {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { confidentMisses } from '$lib/domain/statistics/confident-misses';
-import { passMemory } from '$lib/domain/statistics/memory-pass';
-import { answers, type AnswerRow } from './columns';
+import { tallied, type AnswerRow } from './columns';
 
 function missesOf(today: number, ...rows: AnswerRow[]) {
-	const columns = answers(...rows);
-	return confidentMisses(columns, passMemory(columns, DEFAULT_PARAMETERS), today, 10);
+	const { tally, cards } = tallied(today, ...rows);
+	return confidentMisses(tally.misses, cards, today, 10);
 }
 
 describe('confidentMisses', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookAlikes } from '$lib/domain/statistics/look-alikes';
-import { topicOf, type TopicIndex } from '$lib/domain/statistics/topic-index';
-import { answers, type AnswerRow } from './columns';
+import { topicsOf, type TopicIndex } from '$lib/domain/statistics/topic-index';
+import { tallied, type AnswerRow } from './columns';
 
 const TOPICS: TopicIndex = {
 	cards: [10, 10, 10],
@@ -9,17 +9,18 @@ const TOPICS: TopicIndex = {
 	whole: new Map([['large', 2]])
 };
 
-describe('topicOf', () => {
-	it('finds the topic by set and item number, and knows when there is none', () => {
-		expect(['a.1.1', 'a.4.2', 'a.0.1', 'a.9.1', 'gone.1.1', 'large.77.1'].map((card) => topicOf(card, TOPICS))).toEqual(
-			[0, 1, -1, -1, -1, 2]
-		);
+describe('topicsOf', () => {
+	it('finds the topics by set and item number, and knows when there is none', () => {
+		const cards = ['a.1.1', 'a.4.2', 'a.0.1', 'a.9.1', 'gone.1.1', 'large.77.1', 'a.1.2', 'aa.1.1'];
+		expect([...topicsOf(cards, TOPICS)]).toEqual([0, 1, -1, -1, -1, 2, 0, -1]);
 	});
 });
 
 describe('lookAlikes', () => {
-	const missed = (...rows: (readonly [card: string, day: number, rating?: number])[]) =>
-		lookAlikes(answers(...rows.map(([card, day, rating = 1]): AnswerRow => [card, day, rating])), TOPICS, 110, 10);
+	const missed = (...rows: (readonly [card: string, day: number, rating?: number])[]) => {
+		const { tally, cards } = tallied(110, ...rows.map(([card, day, rating = 1]): AnswerRow => [card, day, rating]));
+		return lookAlikes(tally.misses, cards, topicsOf(cards, TOPICS), 110, 10);
+	};
 
 	it('are pairs of one topic missed on the same day, twice or more', () => {
 		const pairs = missed(['a.1.1', 100], ['a.2.1', 100], ['a.3.1', 100], ['a.2.1', 105, 5], ['a.1.1', 105]);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { gatherStatistics } from '$lib/domain/statistics/statistics';
-import { answers, cardColumns } from './columns';
+import { cardColumns, tallied } from './columns';
 
 const NO_TOPICS = { cards: [], bySet: new Map(), whole: new Map() };
 
 describe('gatherStatistics', () => {
 	it('adds up answers, days, time and cards', () => {
 		const { totals, due } = gatherStatistics({
-			answers: answers(['a.1.1', 98, 3, 10], ['a.1.1', 100, 6, 20], ['a.2.1', 100, 5, 300]),
+			tally: tallied(100, ['a.1.1', 98, 3, 10], ['a.1.1', 100, 6, 20], ['a.2.1', 100, 5, 300]).tally,
 			cards: cardColumns({ card: 'a.1.1', dueDay: 103 }, { card: 'a.2.1', dueDay: 99 }, { card: 'a.3.1', reviews: 0 }),
 			topics: NO_TOPICS,
 			params: DEFAULT_PARAMETERS,
@@ -21,7 +21,7 @@ describe('gatherStatistics', () => {
 
 	it('has something to say about nothing', () => {
 		const empty = gatherStatistics({
-			answers: answers(),
+			tally: tallied(100).tally,
 			cards: cardColumns(),
 			topics: NO_TOPICS,
 			params: DEFAULT_PARAMETERS,

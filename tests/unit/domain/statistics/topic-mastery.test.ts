@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
+import { topicsOf } from '$lib/domain/statistics/topic-index';
 import { masterTopics } from '$lib/domain/statistics/topic-mastery';
 import { cardColumns } from './columns';
 
@@ -16,7 +17,7 @@ describe('masterTopics', () => {
 			{ card: 'a.5.1', reviews: 0 },
 			{ card: 'gone.1.1' }
 		);
-		const [first, second] = masterTopics(columns, index, DEFAULT_PARAMETERS, 100);
+		const [first, second] = masterTopics(columns, topicsOf(columns.cards, index), index, DEFAULT_PARAMETERS, 100);
 		expect(first).toMatchObject({ cards: 10, seen: 3 });
 		expect(first?.recall).toBeCloseTo((0.9 + 1 + 0.9) / 3, 6);
 		expect(second).toEqual({ cards: 3, seen: 1, recall: null });

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
-import { passMemory } from '$lib/domain/statistics/memory-pass';
 import { trueRetention } from '$lib/domain/statistics/true-retention';
-import { answers, type AnswerRow } from './columns';
+import { tallied, type AnswerRow } from './columns';
 
 /** Each card is answered, then again after `gap` days. */
 function twice(count: number, gap: number, rating: (index: number) => number): AnswerRow[] {
@@ -14,8 +12,7 @@ function twice(count: number, gap: number, rating: (index: number) => number): A
 }
 
 function retentionOf(...rows: AnswerRow[]) {
-	const columns = answers(...rows);
-	return trueRetention(columns, passMemory(columns, DEFAULT_PARAMETERS));
+	return trueRetention(tallied(200, ...rows).tally.retention);
 }
 
 describe('trueRetention', () => {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { countDays } from '$lib/domain/statistics/daily-study';
 import { mondayOf, weekProgress } from '$lib/domain/statistics/weekly-goal';
-import { answers, type AnswerRow } from './columns';
+import { tallied, type AnswerRow } from './columns';
 
 // Study day 4 is Monday 5 January 1970.
 const MONDAY = 4 + 7 * 100;
 
 function progress(days: readonly number[], goal: number, today: number) {
 	const rows = days.map((day): AnswerRow => ['a.1.1', MONDAY + day, 3]);
-	return weekProgress(countDays(answers(...rows), MONDAY + today), goal, MONDAY + today);
+	return weekProgress(tallied(MONDAY + today, ...rows).tally.days.until(MONDAY + today), goal, MONDAY + today);
 }
 
 describe('weekProgress', () => {

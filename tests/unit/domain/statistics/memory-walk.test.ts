@@ -2,10 +2,11 @@ import { assert, constantFrom, integer, array, property, record } from 'fast-che
 import { describe, expect, it } from 'vitest';
 import type { Memory } from '$lib/domain/fsrs-scheduler';
 import { nextMemory, retrievability } from '$lib/domain/fsrs-scheduler';
+import type { AnswerColumns } from '$lib/domain/answer-columns';
 import { foldCard } from '$lib/domain/fold';
 import { DEFAULT_HISTORY } from '$lib/domain/parameter-history';
 import { DEFAULT_PARAMETERS, type SchedulerParameters } from '$lib/domain/scheduler-parameters';
-import { passMemory } from '$lib/domain/statistics/memory-pass';
+import { MemoryWalk } from '$lib/domain/statistics/memory-walk';
 import { quizAnswer, review } from '../learning-log';
 import { answers, type AnswerRow } from './columns';
 
@@ -18,7 +19,20 @@ const closeTo = (value: number) => ({
 	asymmetricMatch: (other: number) => Math.abs(other - value) <= 1e-6 * Math.max(1, Math.abs(value))
 });
 
-describe('passMemory', () => {
+/** What was expected of each answer, the walk being broken off and gone on with after each. */
+function passMemory({ cards, card, day, rating, tookMs }: AnswerColumns, params: SchedulerParameters) {
+	let states = new Float32Array(0);
+	const steps = Array.from(card, (place, i) => {
+		const walk = new MemoryWalk(params, states);
+		walk.reserve(cards.length);
+		walk.step(place, day[i] ?? 0, rating[i] ?? 0, tookMs[i] ?? 0);
+		states = walk.states.slice();
+		return { recall: walk.recall, elapsed: walk.elapsed };
+	});
+	return { recall: steps.map(({ recall }) => recall), elapsed: steps.map(({ elapsed }) => elapsed) };
+}
+
+describe('MemoryWalk', () => {
 	it.each([
 		['the default weights', DEFAULT_PARAMETERS],
 		['other weights', OTHER]
