@@ -72,8 +72,6 @@ export default defineConfig({
 					// The questions once more, as search engines read them: offline their address leads to the same in Browse.
 					'**/read/questions/**',
 					'**/read/questions.html',
-					// The companion itself is opened as a document (routes/+layout.svelte): its data stand in it already.
-					'**/read/__data.json',
 					'**/screenshots/**',
 					'**/icons/**',
 					'**/og*.png',

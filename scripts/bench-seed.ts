@@ -57,26 +57,57 @@ async function writeSeed(cards: number, file: string, reviews: number, device: s
 
 /** The log of one device, in order. */
 function logOf(cards: readonly string[], reviews: number, device: string, now: number): ReviewEvent[] {
-	const rng = createRng(hashText(device));
-	const log = cards.flatMap((card) => historyOf(card, reviews, device, now, rng)).sort((a, b) => a.at - b.at);
-	return log.map((event, seq) => ({ ...event, seq, id: uuidAt(event.at, rng) }));
+	return goOn([], cards, reviews, device, now);
 }
 
-/** A log that shares one half of the cards with the first device's, answer by answer, and has its own answers to the rest. */
+/**
+ * The log of a second device that held the first one's answers up to the middle, block for block, and has studied by itself
+ * since then.
+ */
 function sharedLog(cards: readonly string[], reviews: number, device: string, now: number): ReviewEvent[] {
-	const shared = new Set(cards.filter((_, index) => index % 2 === 0));
-	const theirs = logOf(cards, reviews, BENCH_DEVICE, now).filter(({ card }) => shared.has(card));
-	const own = logOf(cards, reviews, device, now).filter(({ card }) => !shared.has(card));
-	return [...theirs, ...own].sort((a, b) => a.at - b.at);
+	const theirs = logOf(cards, reviews, BENCH_DEVICE, now);
+	const blocks = Math.floor(theirs.length / 2 / BLOCK_EVENTS);
+	return goOn(theirs.slice(0, blocks * BLOCK_EVENTS), cards, reviews, device, now);
 }
 
-/** A card's reviews, each on the day it was due, learning steps finished the same day, the last of them days before now. */
-function historyOf(card: string, reviews: number, device: string, now: number, rng: Rng): ReviewEvent[] {
+/** A log with what one device adds to it, in order. */
+function goOn(
+	past: readonly ReviewEvent[],
+	cards: readonly string[],
+	reviews: number,
+	device: string,
+	now: number
+): ReviewEvent[] {
+	const rng = createRng(hashText(device));
+	const begun = new Map<string, ReviewEvent[]>(cards.map((card) => [card, []]));
+	for (const event of past) begun.get(event.card)?.push(event);
+	const since = past.at(-1)?.at ?? 0;
+	const log = [...begun]
+		.flatMap(([card, events]) => historyOf(card, events, since, reviews, device, now, rng))
+		.sort((a, b) => a.at - b.at);
+	return [...past, ...log.map((event, seq) => ({ ...event, seq, id: uuidAt(event.at, rng) }))];
+}
+
+/**
+ * What is added to a card's reviews: each on the day it was due, learning steps finished the same day, the last of them days
+ * before now, none before `since`.
+ */
+function historyOf(
+	card: string,
+	past: readonly ReviewEvent[],
+	since: number,
+	reviews: number,
+	device: string,
+	now: number,
+	rng: Rng
+): ReviewEvent[] {
 	const events: ReviewEvent[] = [];
-	let state: CardState | null = null;
+	let state = past.reduce<CardState | null>((before, event) => scheduleReview(before, event, DEFAULT_PARAMETERS), null);
 	const last = Math.floor(now / DAY_MS) - 4;
-	let at = (last - 20 - Math.floor(rng() * 60 * reviews) + 0.3 + 0.4 * rng()) * DAY_MS;
-	while ((events.length < reviews || state?.dueAt !== null) && at / DAY_MS < last) {
+	const dueAt = state === null ? null : (state.dueAt ?? (state.dueDay + 0.3 + 0.4 * rng()) * DAY_MS);
+	const first = (last - 20 - Math.floor(rng() * 60 * reviews) + 0.3 + 0.4 * rng()) * DAY_MS;
+	let at = Math.max(dueAt ?? first, since + 1);
+	while ((past.length + events.length < reviews || state?.dueAt !== null) && at / DAY_MS < last) {
 		const isStep: boolean = state !== null && state.dueAt !== null;
 		const rating = isStep || rng() < RECALL ? 3 : 1;
 		const day = Math.floor(at / DAY_MS);

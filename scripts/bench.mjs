@@ -1,11 +1,12 @@
 // npm run bench: the speed of the built site in a real browser, on a profile on disk. Medians; the table goes to docs/measurements.md.
 // npm run bench -- --lighthouse adds Lighthouse (about six minutes), --scale a hundred thousand cards (about ten);
-// --only=paint, ratings, offline, scale or lighthouse takes one part.
+// --only=paint, ratings, offline, class, scale or lighthouse takes one part.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
+import { classroom } from './bench-class-screen.mjs';
 import { scale } from './bench-scale.mjs';
 import { findChromium } from './chromium.mjs';
 import { ROOT } from './ensure-installed.mjs';
@@ -38,6 +39,7 @@ try {
 	if (isWanted('ratings')) await ratings(site.address);
 	await site.close();
 	if (isWanted('offline')) await offlineStart();
+	if (isWanted('class')) await classroom(add, folder);
 	if (isWanted('scale', process.argv.includes('--scale'))) await scale(add, folder);
 	if (isWanted('lighthouse', process.argv.includes('--lighthouse'))) await lighthouse();
 } finally {

@@ -19,7 +19,10 @@ const WORKERS = [/\/workers\/\w+\.worker\.ts$/];
  * pieces than `LEAST_BYTES` join another.
  */
 const LAYERS = [/\/src\/lib\/domain\//, /\/src\/lib\/(?:content|share|storage|interop)\//];
-const LEAST_BYTES = 10_000;
+const LEAST_BYTES = 60_000;
+
+/** Home lists the files of all screens, and a style is named after every screen that shows it: the hash says enough. */
+const STYLES = '_app/immutable/assets/[hash][extname]';
 
 /** These import everything there is, of which a screen needs little: the bundler sorts out what. */
 const BARREL = /paraglide\/messages(?:\/_index)?\.js$|svelte\/src\/internal\/client\/index\.js$/;
@@ -56,12 +59,21 @@ export function fewerChunks(): Plugin {
 					name: `worker-${name}`,
 					test: (id: string) => isForWorkers(id) && screenOf.get(id) === name
 				})),
+				...LAYERS.map((layer, index) => ({
+					name: `worker-layer-${String(index)}`,
+					test: (id: string) => isForWorkers(id) && layer.test(id)
+				})),
+				...LAYERS.map((layer, index) => ({
+					name: `worker-layer-${String(index)}`,
+					test: (id: string) => isForWorkers(id) && layer.test(id),
+					minShareCount: 2
+				})),
 				{ name: 'worker-shared', test: isForWorkers, ...shared },
 				...SCREENS.map(({ name }) => ({ name, test: (id: string) => screenOf.get(id) === name })),
 				...LAYERS.map((test, index) => ({ name: `layer-${String(index)}`, test, minShareCount: 2 })),
 				{ name: 'shared', ...shared }
 			].map((group, index, all) => ({ ...group, priority: all.length - index }));
-			return { ...options, codeSplitting: { groups }, sanitizeFileName: toFileName };
+			return { ...options, codeSplitting: { groups }, sanitizeFileName: toFileName, assetFileNames: STYLES };
 		},
 		generateBundle(_, bundle) {
 			if (this.environment.name !== 'client') return;

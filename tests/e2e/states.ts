@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test';
+import { giveAssignment, handIn, storeGiven } from './class-given';
 import { pastStudy } from './past-study';
 import { ROUTES } from './routes';
 import { prefer } from './stores';
@@ -46,6 +47,32 @@ export const STATES: readonly State[] = [
 			await study.open('?set=collision-course');
 			await study.rate(1);
 			await study.finish();
+		}
+	},
+	{
+		name: 'gradebook, with results',
+		open: async (page) => {
+			const given = await giveAssignment();
+			const right = { type: 'choice', chosen: [0] } as const;
+			const amina = await handIn(given, 'Amina Gul', [right, null, null, right]);
+			const other = await handIn(given, 'W'.repeat(60), [null, null, null, right], { lateMs: 60_000 });
+			await storeGiven(page, given);
+			await page.getByLabel(/Paste what came back/).fill(`${amina.fragment} ${other.fragment} 1d.AAAA`);
+			await page.getByRole('button', { name: 'Take in', exact: true }).click();
+			await page.getByRole('link', { name: 'For Monday: see the results' }).click();
+			await page.getByText('Which river is the longest?').click();
+			await expect(page.getByRole('button', { name: 'B: Helmand' })).toBeVisible();
+		}
+	},
+	{
+		name: 'quiz, more choices',
+		open: async (page) => {
+			await page.goto('quiz/');
+			await page.getByText('More choices').click();
+			await page.getByText('By blueprint').click();
+			await page.getByText('See the questions').click();
+			await page.getByText('Rules of the quiz').click();
+			await expect(page.getByRole('group', { name: 'When an answer is told' })).toBeVisible();
 		}
 	},
 	{

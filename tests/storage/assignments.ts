@@ -1,7 +1,8 @@
 import type { Assignment, KeyPair } from '$lib/domain/assignment';
+import type { AssignmentResult } from '$lib/domain/assignment-result';
 import { PRACTICE_RULES } from '$lib/domain/quiz-rules';
 import { toSharedSet } from '$lib/domain/share-model';
-import type { GivenRow, TakenRow } from '$lib/storage/rows';
+import type { GivenRow, ResultRow, TakenRow } from '$lib/storage/rows';
 import { NOON, studySet } from './support';
 
 /** Bytes of a length, so that two keys of one seed are the same. */
@@ -62,5 +63,36 @@ export function taken(changes: Partial<TakenRow> = {}): TakenRow {
 		feedback: [],
 		sent: [],
 		...changes
+	};
+}
+
+export function resultRow(changes: Partial<AssignmentResult> = {}): ResultRow {
+	const none = { count: 0, ms: 0 };
+	const result: AssignmentResult = {
+		assignment: 'abcdefgh-_1',
+		seed: 7,
+		paperCheck: 99,
+		sitting: 1,
+		name: 'Amina Gul',
+		startedAt: NOON,
+		tookMs: 60_000,
+		timedOut: false,
+		lateMs: 0,
+		away: { count: 1, ms: 5000 },
+		clockBack: none,
+		paused: none,
+		accommodations: null,
+		answers: [{ response: { type: 'choice', chosen: [0] }, tookMs: 4000 }, null],
+		...changes
+	};
+	const { assignment, sitting } = result;
+	const sender = 'c2VuZGVy';
+	return {
+		id: `${assignment}.${sender}.${String(sitting)}`,
+		assignment,
+		sender,
+		receivedAt: NOON,
+		result,
+		replaced: 0
 	};
 }

@@ -38,6 +38,28 @@ describe('a running attempt', () => {
 	});
 });
 
+describe('an attempt in two tabs', () => {
+	const later = attempt({ lastAt: NOON + 20_000, current: 0 });
+
+	it('is not overwritten by a tab that goes on from an older state, running or finished', async () => {
+		const first = attempt();
+		valueOf(await saveAttempt(db, first));
+		expect(valueOf(await saveAttempt(db, later, first.lastAt))).toBe(later);
+		expect(valueOf(await saveAttempt(db, attempt({ lastAt: NOON + 21_000 }), first.lastAt))).toEqual(later);
+		const write = { card: 'set-1.1.1', events: [quizAnswer('set-1.1.1', false)], step: null };
+		expect(valueOf(await finishAttempt(db, finished, [write], fold, first.lastAt))).toEqual(later);
+		expect(valueOf(await openAttempt(db))).toEqual(later);
+		expect(await db.events.count()).toBe(0);
+	});
+
+	it('is written when nothing else was, also after the clock was set back', async () => {
+		valueOf(await saveAttempt(db, later));
+		const back = attempt({ lastAt: NOON - 60_000 });
+		expect(valueOf(await saveAttempt(db, back, later.lastAt))).toBe(back);
+		expect(valueOf(await finishAttempt(db, finished, [], fold, back.lastAt))).toBe(finished);
+	});
+});
+
 describe('finishAttempt', () => {
 	it('stores the attempt, its events and its cards together', async () => {
 		valueOf(await saveAttempt(db, attempt()));

@@ -3,11 +3,15 @@ import { DAY_MS } from '$lib/domain/units';
 import { finishAttempt, loadAttempt, saveAttempt } from '$lib/storage/attempt-store';
 import { exportBackup } from '$lib/storage/backup';
 import type { BackstoryDatabase } from '$lib/storage/database';
+import { checksumOf } from '$lib/storage/checksum';
+import { readGiven } from '$lib/storage/given-store';
 import { readBackup } from '$lib/storage/read-backup';
 import type { BackupError } from '$lib/storage/read-backup';
 import { restoreBackup } from '$lib/storage/restore-backup';
 import { saveSet } from '$lib/storage/set-store';
 import { readSettings, writeSetting } from '$lib/storage/settings-store';
+import { readTaken } from '$lib/storage/taken-store';
+import { given, keyPair, resultRow, taken } from './assignments';
 import { attempt, dump, errorOf, expectDerivedFromLog, fold, newFactory, NOON, openIn, parseSet, quizAnswer, rate, studySet, undo, valueOf, writerOf } from './support'; // prettier-ignore
 
 /** After everything that happens here. */
@@ -127,6 +131,52 @@ describe('a backup', () => {
 		expect(await dump(other)).toEqual(before);
 	});
 
+	it('brings assignments with their private keys, results and what is taken here', async () => {
+		const row = { ...taken({ keyPair: keyPair(3) }), sent: [1] };
+		await Promise.all([db.given.put(given()), db.results.put(resultRow()), db.taken.put(row)]);
+		const text = valueOf(await exportBackup(db, NOON));
+		const other = await openIn(newFactory(), 'device-b');
+		expect(await restore(other, text)).toMatchObject({ assignments: 2, results: 1 });
+		expect(valueOf(await readGiven(other, given().id))).toEqual(given());
+		expect(valueOf(await readTaken(other, row.id))).toEqual(row);
+		expect(await other.results.toArray()).toEqual([resultRow()]);
+		expect(await restore(other, text)).toMatchObject({ assignments: 0, results: 0 });
+	});
+
+	it('leaves the key of this device and joins the feedback of an assignment on both', async () => {
+		const feedback = { assignment: taken().id, comment: '', credits: [] };
+		await db.taken.put(taken({ keyPair: keyPair(3), feedback: [{ ...feedback, sitting: 2 }], sent: [2] }));
+		const other = await openIn(newFactory(), 'device-b');
+		await other.taken.put(taken({ keyPair: keyPair(4), feedback: [{ ...feedback, sitting: 1 }], sent: [1] }));
+		await restore(other, valueOf(await exportBackup(db, NOON)));
+		const joined = valueOf(await readTaken(other, taken().id));
+		expect(joined?.keyPair).toEqual(keyPair(4));
+		expect(joined?.feedback.map(({ sitting }) => sitting)).toEqual([1, 2]);
+		expect(joined?.sent).toEqual([1, 2]);
+	});
+
+	it('brings the result that was handed in last, whichever way it is restored', async () => {
+		const other = await openIn(newFactory(), 'device-b');
+		await db.results.put(resultRow());
+		await other.results.put(resultRow({ tookMs: 90_000 }));
+		const [text, others] = [valueOf(await exportBackup(db, NOON)), valueOf(await exportBackup(other, NOON))];
+		expect(await restore(other, text)).toMatchObject({ results: 0 });
+		expect(await restore(db, others)).toMatchObject({ results: 1 });
+		expect(await db.results.toArray()).toEqual([resultRow({ tookMs: 90_000 })]);
+	});
+
+	it.each([1, 2])('of format %i is still read', async (format) => {
+		const { checksum, ...file } = JSON.parse(valueOf(await exportBackup(db, NOON))) as Record<string, unknown>;
+		expect(checksum).toHaveLength(64);
+		const later = ['given', 'results', 'taken', ...(format === 1 ? ['blocks', 'parameters'] : [])];
+		for (const name of later) Reflect.deleteProperty(file, name);
+		const body = { ...file, format };
+		const text = JSON.stringify({ ...body, checksum: await checksumOf(body) });
+		expect(valueOf(await readBackup(text, parseSet))).toMatchObject({ given: [], results: [], taken: [] });
+		const tooMuch = JSON.stringify({ ...body, given: [], checksum: await checksumOf({ ...body, given: [] }) });
+		expect(errorOf(await readBackup(tooMuch, parseSet)).kind).toBe('damaged');
+	});
+
 	it('saves what is readable when a row is not', async () => {
 		await db.events.put({ id: 'junk', card: 'set-1.1.1' } as never);
 		const text = valueOf(await exportBackup(db, NOON));
@@ -169,7 +219,7 @@ describe('a file that is no whole backup', () => {
 	});
 
 	it('is called newer, with its format', async () => {
-		expect(await refuse(edit((file) => (file['format'] = 3)))).toEqual({ kind: 'newer-version', format: 3 });
+		expect(await refuse(edit((file) => (file['format'] = 4)))).toEqual({ kind: 'newer-version', format: 4 });
 	});
 
 	it('is called damaged when a number was changed', async () => {

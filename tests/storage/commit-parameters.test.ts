@@ -1,15 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CardState } from '$lib/domain/card';
 import { currentParameters } from '$lib/domain/parameter-history';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { DAY_MS } from '$lib/domain/units';
-import { parseCardRow } from '$lib/storage/card-row';
 import { commitParameters } from '$lib/storage/commit-parameters';
 import { LAST_AT_KEY, SEQ_KEY } from '$lib/storage/counters';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { loadParameterHistory } from '$lib/storage/parameter-store';
 import { rebuildDerived } from '$lib/storage/rebuild';
-import { countersOf, dump, errorOf, idAt, newFactory, NOON, openIn, rate, valueOf, writerOf } from './support';
+import {
+	countersOf,
+	dump,
+	errorOf,
+	idAt,
+	newFactory,
+	NOON,
+	openIn,
+	rate,
+	storedStates,
+	valueOf,
+	writerOf
+} from './support';
 
 const FITTED = {
 	...DEFAULT_PARAMETERS,
@@ -22,9 +32,7 @@ let db: BackstoryDatabase;
 
 const momentAt = (at: number) => ({ id: idAt(at), at, day: Math.floor(at / DAY_MS) });
 
-async function states(): Promise<CardState[]> {
-	return (await db.cards.toArray()).map(parseCardRow).filter((state) => state !== null);
-}
+const states = () => storedStates(db);
 
 beforeEach(async () => {
 	db = await openIn(newFactory());
@@ -86,7 +94,7 @@ describe('commitParameters', () => {
 
 	it('changes nothing when it cannot be stored', async () => {
 		const before = await dump(db);
-		db.cards.hook('creating', () => {
+		db.cardPages.hook('creating', () => {
 			throw new DOMException('full', 'QuotaExceededError');
 		});
 		expect(errorOf(await commitParameters({ db }, FITTED, momentAt(LATER)))).toEqual({ kind: 'quota' });

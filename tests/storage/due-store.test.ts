@@ -3,7 +3,8 @@ import type { CardState } from '$lib/domain/card';
 import { DAY_MS } from '$lib/domain/units';
 import { toCardRow } from '$lib/storage/card-row';
 import type { BackstoryDatabase } from '$lib/storage/database';
-import { dueByDay, dueCounts, dueOnDays, introducedCards, introducedCounts, learningTimes, loadCards, loadDue, suspendedCards } from '$lib/storage/due-store'; // prettier-ignore
+import { dueByDay, dueOnDays } from '$lib/storage/due-days';
+import { dueCounts, introducedCards, introducedCounts, learningTimes, loadCards, loadDue, suspendedCards } from '$lib/storage/due-store'; // prettier-ignore
 import { rebuildDerived, refoldCards } from '$lib/storage/rebuild';
 import { expectDerivedFromLog, fold, newFactory, NOON, openIn, rate, undo, valueOf, writerOf } from './support';
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BackstoryDatabase } from '$lib/storage/database';
-import { listGiven, parseGivenRow, readGiven, saveGiven } from '$lib/storage/given-store';
+import { parseGivenRow } from '$lib/storage/given-parser';
+import { listGiven, readGiven, saveGiven } from '$lib/storage/given-store';
 import { assignment, given, keyPair } from './assignments';
 import { newFactory, NOON, openIn, valueOf } from './support';
 

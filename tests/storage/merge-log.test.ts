@@ -29,12 +29,12 @@ afterEach(() => db.close());
 const partsOf = (events: readonly LearningEvent[]): ArrivedLog => ({ events, blocks: [], parameters: [] });
 
 async function merge(into: BackstoryDatabase, parts: ArrivedLog, now = NOON): Promise<Merged> {
-	const merged = await inTransaction(into, 'rw', foldTables(into), async () => {
-		const done = await mergeLog(into, parts, now);
+	const done = await inTransaction(into, 'rw', foldTables(into), async () => {
+		const { merged } = await mergeLog(into, parts, now);
 		await foldWholeLog(into);
-		return done;
+		return merged;
 	});
-	return valueOf(merged);
+	return valueOf(done);
 }
 
 async function blockOf(events: readonly LearningEvent[]): Promise<BlockRow> {

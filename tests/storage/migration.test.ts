@@ -56,7 +56,7 @@ describe('a database of schema 1', () => {
 		const added = db.tables
 			.map(({ name }) => name)
 			.filter((name) => released.stores.every((store) => store.name !== name));
-		expect(added.sort()).toEqual(['blocks', 'given', 'parameters', 'results', 'taken']);
+		expect(added.sort()).toEqual(['blocks', 'cardPages', 'duePages', 'given', 'parameters', 'results', 'summaries', 'taken']); // prettier-ignore
 		expect((await factory.databases())[0]?.version).toBe(10 * APP_SCHEMA);
 	});
 

@@ -7,7 +7,17 @@ import { commitReview } from '$lib/storage/event-store';
 import { mergeLog } from '$lib/storage/merge-log';
 import { foldTables } from '$lib/storage/rebuild';
 import { isUnfolded, refoldLog } from '$lib/storage/refold';
-import { countersOf, expectDerivedFromLog, newFactory, NOON, openIn, rate, valueOf, writerOf } from './support';
+import {
+	countersOf,
+	expectDerivedFromLog,
+	newFactory,
+	NOON,
+	openIn,
+	rate,
+	storedState,
+	valueOf,
+	writerOf
+} from './support';
 
 let db: BackstoryDatabase;
 
@@ -88,7 +98,7 @@ describe('working everything out anew', () => {
 		expect(second).toBeDefined();
 		expect(valueOf(await isUnfolded(db))).toBe(false);
 		await expectDerivedFromLog(db);
-		expect(await db.cards.get('set-1.1.1')).toMatchObject({ reviews: 4 });
+		expect(await storedState(db, 'set-1.1.1')).toMatchObject({ reviews: 4 });
 		valueOf(await merge('first', NOON - 5));
 		expect(valueOf(await isUnfolded(db))).toBe(false);
 	});

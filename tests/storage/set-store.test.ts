@@ -69,8 +69,8 @@ describe('reading sets', () => {
 
 	it('loads only the items asked for', async () => {
 		valueOf(await saveSet(db, studySet()));
-		const items = valueOf(await loadItems(db, 'set-1', [2, 77]));
-		expect([...items]).toEqual([[2, item(2)]]);
+		const items = valueOf(await loadItems(db, new Map([['set-1', [2, 77]]]))).get('set-1');
+		expect([...(items ?? [])]).toEqual([[2, item(2)]]);
 	});
 
 	it('leaves out rows that are no items', async () => {

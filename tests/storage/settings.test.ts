@@ -24,6 +24,9 @@ describe('settings', () => {
 		['reviewsPerDay', 2.5],
 		['fourButtons', 'yes'],
 		['timeFactor', 3],
+		['needs', null],
+		['needs', ['pauses', 1]],
+		['needs', Array.from({ length: 10 }, () => 'pauses')],
 		['weeklyGoal', 0],
 		['weeklyGoal', 8],
 		['lastBackupAt', 'today'],
@@ -52,6 +55,7 @@ describe('settings', () => {
 
 	it.each([
 		['setLimits', [{ setId: 'a', fresh: null, reviews: 0 }]],
+		['needs', ['untimed', 'pauses']],
 		['todayLimits', null],
 		['todayLimits', { day: 20_000, fresh: 0, reviews: null }],
 		['easyDays', [1, 0.5, 0, 1, 1, 1, 1]],

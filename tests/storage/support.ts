@@ -10,7 +10,8 @@ import type { Result } from '$lib/domain/result';
 import { ok } from '$lib/domain/result';
 import type { StudySet } from '$lib/domain/set';
 import { DAY_MS } from '$lib/domain/units';
-import { parseCardRow } from '$lib/storage/card-row';
+import { joinStates, readRawStates, readStates } from '$lib/storage/card-reader';
+import { inTransaction } from '$lib/storage/connection';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { commitReview, commitVoid } from '$lib/storage/event-store';
 import type { LogWriter, NewVoid } from '$lib/storage/event-store';
@@ -18,6 +19,7 @@ import { Journal } from '$lib/storage/journal';
 import type { KeyValueStore } from '$lib/storage/journal';
 import type { NewEvent } from '$lib/storage/new-event';
 import { openDatabase } from '$lib/storage/open-database';
+import { cardStateTables } from '$lib/storage/packed-cards';
 import type { SetParser } from '$lib/storage/read-backup';
 
 /** Noon of study day 20,000. */
@@ -82,7 +84,14 @@ export function voidOf(event: { readonly id: string; readonly card: string }, at
 }
 
 export async function storedState(db: BackstoryDatabase, card: string): Promise<CardState | null> {
-	return parseCardRow(await db.cards.get(card));
+	const states = valueOf(await inTransaction(db, 'r', cardStateTables(db), () => readStates(db, [card])));
+	return states.get(card) ?? null;
+}
+
+/** The states of all cards, in the order of their names. */
+export async function storedStates(db: BackstoryDatabase): Promise<CardState[]> {
+	const raw = valueOf(await inTransaction(db, 'r', cardStateTables(db), () => readRawStates(db)));
+	return [...joinStates(raw).states.values()].sort((a, b) => (a.card < b.card ? -1 : 1));
 }
 
 /** Rates a card the way a session does: from the state on its screen. */
@@ -118,9 +127,7 @@ export async function expectDerivedFromLog(db: BackstoryDatabase): Promise<void>
 	const folded = cards
 		.map((card) => fold(events.filter((event) => event.card === card)))
 		.filter((state) => state !== null);
-	const rows = (await db.cards.toArray()).map(parseCardRow);
-	const byCard = (a: CardState | null, b: CardState | null) => ((a?.card ?? '') < (b?.card ?? '') ? -1 : 1);
-	expect(rows.sort(byCard)).toEqual(folded.sort(byCard));
+	expect(await storedStates(db)).toEqual(folded.sort((a, b) => (a.card < b.card ? -1 : 1)));
 }
 
 export async function countersOf(db: BackstoryDatabase): Promise<Record<string, number>> {

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { NO_ACCOMMODATIONS } from '$lib/domain/accommodations';
 import { saveAttempt } from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
+import { parseTakenRow } from '$lib/storage/taken-parser';
 import {
 	keepFeedback,
 	keepSender,
 	listTaken,
 	markSent,
-	parseTakenRow,
 	readTaken,
 	saveTaken,
 	sittingsOf

@@ -9,7 +9,7 @@ export type Accommodations = {
 	readonly pauses: boolean;
 	readonly largerText: boolean;
 	readonly readAloud: boolean;
-	/** One wrong option fewer wherever three or more options would stay two or more. */
+	/** One wrong option fewer in choices of four options or more, see `fitPaper`. */
 	readonly fewerOptions: boolean;
 };
 
@@ -28,3 +28,14 @@ export const NO_ACCOMMODATIONS: Accommodations = {
 	readAloud: false,
 	fewerOptions: false
 };
+
+/** @returns the accommodations of these names; names that are none, such as those of a later version, ask for nothing */
+export function namedNeeds(names: readonly string[]): Accommodations {
+	return { ...NO_ACCOMMODATIONS, ...Object.fromEntries(ACCOMMODATION_KEYS.map((key) => [key, names.includes(key)])) };
+}
+
+/** What a quiz keeps of them: nothing where none is needed, so that its learner is like any other. */
+export function keptNeeds(names: readonly string[]): { readonly accommodations?: Accommodations } {
+	const accommodations = namedNeeds(names);
+	return ACCOMMODATION_KEYS.some((key) => accommodations[key]) ? { accommodations } : {};
+}

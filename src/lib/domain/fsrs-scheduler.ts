@@ -28,10 +28,40 @@ removeDateMethods();
  * @see https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
  */
 export function nextMemory(memory: Memory | null, elapsed: Days, rating: Rating, params: SchedulerParameters): Memory {
-	const next = algorithmFor(params).next_state(memory, Math.max(0, elapsed), rating);
-	// The library raises a first stability to 0.1. The reference implementation does not, and fitted weights go lower.
-	const stability = memory === null ? firstStability(rating, params) : next.stability;
-	return { stability, difficulty: next.difficulty };
+	if (memory === null) {
+		const first = algorithmFor(params).next_state(null, Math.max(0, elapsed), rating);
+		// The library raises a first stability to 0.1. The reference implementation does not, and fitted weights go lower.
+		return { stability: firstStability(rating, params), difficulty: first.difficulty };
+	}
+	const outlook = outlookFor(memory, Math.max(0, elapsed), params);
+	const known = outlook.next[rating];
+	if (known !== undefined) return known;
+	const { stability, difficulty } = algorithmFor(params).next_state(memory, outlook.elapsed, rating, outlook.recall);
+	const next = { stability, difficulty };
+	outlook.next[rating] = next;
+	return next;
+}
+
+/** What a card may come to at an answer. */
+type Outlook = {
+	readonly memory: Memory;
+	readonly elapsed: Days;
+	readonly params: SchedulerParameters;
+	readonly recall: number;
+	readonly next: Partial<Record<Rating, Memory>>;
+};
+
+/** Of the card asked for last: an answer asks for its outcome, and then for those of other ratings and its own again. */
+let lastOutlook: Outlook | null = null;
+
+function outlookFor(memory: Memory, elapsed: Days, params: SchedulerParameters): Outlook {
+	const { stability, difficulty } = memory;
+	const last = lastOutlook;
+	const isSameMemory = last?.memory.stability === stability && last.memory.difficulty === difficulty;
+	if (isSameMemory && last.elapsed === elapsed && last.params === params) return last;
+	const recall = algorithmFor(params).forgetting_curve(elapsed, stability);
+	lastOutlook = { memory, elapsed, params, recall, next: {} };
+	return lastOutlook;
 }
 
 /**
@@ -48,7 +78,7 @@ export function retrievability(elapsed: Days, stability: Days, params: Scheduler
  * @returns days with a fraction
  */
 export function exactIntervalFor(stability: Days, desiredRetention: number, params: SchedulerParameters): Days {
-	return stability * algorithmFor(params).calculate_interval_modifier(desiredRetention);
+	return stability * modifierFor(params, desiredRetention);
 }
 
 /**
@@ -73,6 +103,17 @@ function algorithmFor(params: SchedulerParameters): FSRSAlgorithm {
 	const made = new FSRSAlgorithm({ w: [...params.weights] });
 	algorithms.set(params, made);
 	return made;
+}
+
+/** What an interval is in stabilities, for the retention that was asked for last: nearly always the same one. */
+const modifiers = new WeakMap<SchedulerParameters, { readonly retention: number; readonly modifier: number }>();
+
+function modifierFor(params: SchedulerParameters, retention: number): number {
+	const known = modifiers.get(params);
+	if (known?.retention === retention) return known.modifier;
+	const modifier = algorithmFor(params).calculate_interval_modifier(retention);
+	modifiers.set(params, { retention, modifier });
+	return modifier;
 }
 
 /** Importing the library adds four enumerable methods to every date, which breaks for-in over one; nothing needs them. */

@@ -1,5 +1,5 @@
 import type { Item } from './item';
-import type { Attempt, PaperEntry } from './quiz';
+import type { Attempt, Paper, PaperEntry } from './quiz';
 import { restoreResponse } from './withhold-keys';
 
 /**
@@ -11,13 +11,19 @@ export function restoreAttempt(attempt: Attempt, items: readonly Item[]): Attemp
 	const itemAt = (index: number) => byNumber.get(attempt.paper[index]?.item ?? -1);
 	return {
 		...attempt,
-		paper: attempt.paper.map((entry, index) => restoreEntry(entry, itemAt(index))),
+		paper: restorePaper(attempt.paper, items),
 		answers: attempt.answers.map((answer, index) => {
 			const item = itemAt(index);
 			if (answer === null || answer.response === null || item === undefined) return answer;
 			return { ...answer, response: restoreResponse(item, answer.response) };
 		})
 	};
+}
+
+/** The same of a paper alone. */
+export function restorePaper(paper: Paper, items: readonly Item[]): Paper {
+	const byNumber = new Map(items.map((item) => [item.number, item]));
+	return paper.map((entry) => restoreEntry(entry, byNumber.get(entry.item)));
 }
 
 function restoreEntry(entry: PaperEntry, item: Item | undefined): PaperEntry {

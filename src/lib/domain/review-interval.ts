@@ -25,12 +25,13 @@ export function reviewInterval(
 	load: Load | null = null
 ): Days {
 	const previous = state.dueDay - state.lastDay;
+	const factor = fuzzFactor(answer.card, state.reviews);
 	let interval: Days = 0;
 	for (const rating of [2, 3, 4] as const) {
 		const memory = nextMemory(memoryOf(state), daysSinceAnswer(state, answer.day), rating, params);
 		const exact = exactIntervalFor(memory.stability, params.desiredRetention, params);
 		const minimum = Math.max(interval + 1, leastInterval(exact, previous, params.maximumInterval));
-		interval = fuzzed(exact, minimum, answer, state.reviews, params, load);
+		interval = fuzzed(exact, minimum, answer.day, factor, params, load);
 		if (rating === answer.rating) break;
 	}
 	return interval;
@@ -50,12 +51,12 @@ export function graduationInterval(
 	params: SchedulerParameters,
 	load: Load | null = null
 ): Days {
-	const reviews = state?.reviews ?? 0;
+	const factor = fuzzFactor(answer.card, state?.reviews ?? 0);
 	const exact = exactIntervalFor(memory.stability, params.desiredRetention, params);
-	if (answer.rating !== 4) return fuzzed(exact, 1, answer, reviews, params, load);
+	if (answer.rating !== 4) return fuzzed(exact, 1, answer.day, factor, params, load);
 	const good = nextMemory(memoryOf(state), daysSinceAnswer(state, answer.day), 3, params);
 	const minimum = graduationInterval(state, good, { ...answer, rating: 3 }, params, load) + 1;
-	return fuzzed(exact, minimum, answer, reviews, params, load);
+	return fuzzed(exact, minimum, answer.day, factor, params, load);
 }
 
 /**
@@ -64,7 +65,7 @@ export function graduationInterval(
  */
 export function freeInterval(state: CardState, stability: Days, params: SchedulerParameters): Days {
 	const exact = exactIntervalFor(stability, params.desiredRetention, params);
-	return fuzzed(exact, 1, { card: state.card, day: state.lastDay }, state.reviews, params, null);
+	return fuzzed(exact, 1, state.lastDay, fuzzFactor(state.card, state.reviews), params, null);
 }
 
 /** Fuzz must not shorten an interval that grew, nor one that stayed about the same. */
@@ -77,14 +78,13 @@ function leastInterval(exact: Days, previous: Days, maximum: Days): Days {
 function fuzzed(
 	exact: Days,
 	least: Days,
-	{ card, day }: Pick<Answered, 'card' | 'day'>,
-	reviews: number,
+	day: StudyDay,
+	factor: number,
 	params: SchedulerParameters,
 	load: Load | null
 ): Days {
 	const maximum = params.maximumInterval;
 	const minimum = Math.min(Math.max(1, least), maximum);
-	const factor = fuzzFactor(card, reviews);
 	const balanced = load === null ? null : balanceInterval(fuzzRange(exact, minimum, maximum), exact, day, factor, load);
 	return balanced ?? fuzzInterval(exact, factor, minimum, maximum);
 }

@@ -1,15 +1,13 @@
-import { parseStudySet } from '$lib/content/item-schema';
 import type { EpochMs } from '$lib/domain/units';
-import { exportBackup, type Backup } from '$lib/storage/backup';
-import { readBackup, type BackupError } from '$lib/storage/read-backup';
+import { exportBackup } from '$lib/storage/backup';
+import type { BackupError } from '$lib/storage/read-backup';
 import { writeLastMerge } from '$lib/storage/last-merge';
-import { countAnswers } from '$lib/storage/log-reader';
 import type { Restored } from '$lib/storage/restore-backup';
 import { readSettings } from '$lib/storage/settings-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { now } from './clock';
-import { runOnLog } from './log-worker';
+import { LogWorker } from './log-worker';
 import { saveFile } from './save-file';
 
 /** Fifty years of daily study fit in a fraction of this. */
@@ -28,7 +26,9 @@ export type BackupStep =
 export class BackupDesk {
 	readonly #app: App;
 	#step = $state.raw<BackupStep>({ kind: 'idle' });
-	#chosen: Backup | null = null;
+	/** Holds the file that was chosen. */
+	#worker: LogWorker | null = null;
+	#setIds: readonly string[] = [];
 
 	constructor(app: App) {
 		this.#app = app;
@@ -54,32 +54,37 @@ export class BackupDesk {
 
 	/** Reads a file and says what is in it. */
 	async choose(file: File): Promise<void> {
+		this.#forget();
 		if (file.size > MOST_BYTES) {
 			this.#step = { kind: 'unreadable', error: { kind: 'too-large' } };
 			return;
 		}
-		const read = await readBackup(await file.text(), parseStudySet);
-		if (!read.ok) {
-			this.#step = { kind: 'unreadable', error: read.error };
+		const worker = new LogWorker();
+		const done = await worker.run({ kind: 'read-backup', file });
+		const read = done.ok ? done.value : null;
+		if (read?.ok !== true) {
+			worker.end();
+			if (read !== null) this.#step = { kind: 'unreadable', error: read.error };
+			else if (!done.ok) this.#step = { kind: 'failed', error: done.error };
 			return;
 		}
-		this.#chosen = read.value;
-		const { exportedAt, sets } = read.value;
-		const answers = countAnswers(read.value);
-		this.#step = { kind: 'chosen', exportedAt, answers, sets: sets.length };
+		const { exportedAt, answers, setIds } = read.value;
+		this.#worker = worker;
+		this.#setIds = setIds;
+		this.#step = { kind: 'chosen', exportedAt, answers, sets: setIds.length };
 	}
 
 	/** Merges the chosen file into what is stored here. */
 	async restore(): Promise<void> {
-		const backup = this.#chosen;
-		if (backup === null) return;
+		const [worker, setIds] = [this.#worker, this.#setIds];
+		if (worker === null) return;
 		const opened = await this.#app.database.open();
-		const restored = opened.ok ? await runOnLog({ kind: 'restore', backup, now: now() }) : opened;
+		const restored = opened.ok ? await worker.run({ kind: 'restore', now: now() }) : opened;
 		if (!opened.ok || !restored.ok) {
 			this.#step = { kind: 'failed', error: opened.ok && !restored.ok ? restored.error : { kind: 'denied' } };
 			return;
 		}
-		this.#chosen = null;
+		this.#forget();
 		if (restored.value.events > 0) await writeLastMerge(opened.value, { at: now(), way: 'file' });
 		this.#step = { kind: 'restored', added: restored.value };
 		const settings = await readSettings(opened.value);
@@ -87,12 +92,17 @@ export class BackupDesk {
 			const { lastBackupAt, persistAskedAt } = this.#app.preferences.current;
 			this.#app.preferences.adopt({ ...settings.value, lastBackupAt, persistAskedAt });
 		}
-		for (const { id } of backup.sets) this.#app.library.forget(id);
+		for (const id of setIds) this.#app.library.forget(id);
 		await this.#app.home.refresh();
 	}
 
 	cancel(): void {
-		this.#chosen = null;
+		this.#forget();
 		this.#step = { kind: 'idle' };
+	}
+
+	#forget(): void {
+		this.#worker?.end();
+		this.#worker = null;
 	}
 }

@@ -26,16 +26,18 @@ export async function nameCards(
 	sets: readonly NamedSet[],
 	{ database, library }: { readonly database: BackstoryDatabase; readonly library: Library }
 ): Promise<Map<CardId, CardName>> {
+	const langs = new Map(sets.map(({ id, lang }) => [id, lang]));
+	const addresses = cards.map((card) => ({ card, ...toCardAddress(card) })).filter(({ setId }) => langs.has(setId));
+	const numbers = new Map<string, number[]>();
+	for (const { setId, item } of addresses) numbers.set(setId, [...(numbers.get(setId) ?? []), item]);
+	const bundled = [...numbers.keys()].filter(isBundled);
+	const own = await loadItems(database, new Map([...numbers].filter(([setId]) => !isBundled(setId))));
+	const items = new Map<string, ReadonlyMap<number, Item>>(own.ok ? own.value : []);
+	for (const setId of bundled) items.set(setId, await bundledItems(library, setId));
 	const names = new Map<CardId, CardName>();
-	for (const { id, lang } of sets) {
-		const addresses = cards.map((card) => ({ card, ...toCardAddress(card) })).filter(({ setId }) => setId === id);
-		if (addresses.length === 0) continue;
-		const numbers = addresses.map(({ item }) => item);
-		const items = isBundled(id) ? await bundledItems(library, id) : await storedItems(database, id, numbers);
-		for (const { card, item: number, part } of addresses) {
-			const item = items.get(number);
-			if (item !== undefined) names.set(card, { card, text: questionOf(item, part), lang });
-		}
+	for (const { card, setId, item: number, part } of addresses) {
+		const item = items.get(setId)?.get(number);
+		if (item !== undefined) names.set(card, { card, text: questionOf(item, part), lang: langs.get(setId) ?? '' });
 	}
 	return names;
 }
@@ -43,13 +45,4 @@ export async function nameCards(
 async function bundledItems(library: Library, id: string): Promise<ReadonlyMap<number, Item>> {
 	const set = await library.set(id);
 	return new Map(set?.items.map((item) => [item.number, item]));
-}
-
-async function storedItems(
-	database: BackstoryDatabase,
-	id: string,
-	numbers: readonly number[]
-): Promise<ReadonlyMap<number, Item>> {
-	const items = await loadItems(database, id, numbers);
-	return items.ok ? items.value : new Map();
 }

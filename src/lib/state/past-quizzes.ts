@@ -10,7 +10,7 @@ export type PastQuiz = {
 	readonly title: string;
 	readonly finishedAt: EpochMs;
 	readonly timedOut: boolean;
-	/** Null when the set is gone. */
+	/** Null when the set is gone, and for assignments: what may be known of those when is for the review to say. */
 	readonly right: number | null;
 	readonly count: number;
 };
@@ -22,7 +22,7 @@ export function toPastQuizzes(attempts: readonly Attempt[], library: Library): P
 
 async function toPastQuiz(attempt: Attempt, library: Library): Promise<PastQuiz> {
 	const { id, title, finishedAt, timedOut, paper, lastAt, spec } = attempt;
-	const set = await library.set(spec.setId);
+	const set = attempt.assignment === undefined ? await library.set(spec.setId) : null;
 	const score = set === null ? null : scoreAttempt(attempt, set.items);
 	return {
 		id,

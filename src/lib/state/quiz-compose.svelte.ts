@@ -1,6 +1,8 @@
+import { keptNeeds } from '$lib/domain/accommodations';
 import { finishAttempt, resumeAttempt, startAttempt } from '$lib/domain/attempt';
 import { remainingMs } from '$lib/domain/attempt-time';
 import { drawPaper } from '$lib/domain/draw-paper';
+import { fitPaper } from '$lib/domain/fewer-options';
 import type { Attempt, QuizSpec, TimeFactor, TimeLimit } from '$lib/domain/quiz';
 import { isPractice } from '$lib/domain/rule-presets';
 import type { StudySet } from '$lib/domain/set';
@@ -185,8 +187,8 @@ export class QuizCompose {
 		try {
 			if (this.#running !== null && !(await this.#handIn(finishAttempt(this.#running, now())))) return null;
 			const at = now();
-			const spec = this.#toSpec(this.#source);
-			const paper = drawPaper(spec, set.items);
+			const spec = { ...this.#toSpec(this.#source), ...keptNeeds(this.#app.preferences.current.needs) };
+			const paper = fitPaper(drawPaper(spec, set.items), set.items, spec);
 			const attempt = startAttempt({ id: newId(at), title: set.title, spec, paper }, at);
 			const saved = await this.#store.save(attempt);
 			this.#problem = saved.ok ? null : saved.error;
@@ -249,7 +251,9 @@ export class QuizCompose {
 			this.#problem = open.error;
 			return;
 		}
-		const attempt = open.value === null ? null : resumeAttempt(open.value, now());
+		// A sitting for a teacher is listed with the assignments, and ends by its own rules only.
+		const own = open.value?.assignment === undefined ? open.value : null;
+		const attempt = own === null ? null : resumeAttempt(own, now());
 		// Its time ran out while the app was closed: what was there has been handed in.
 		const isOver = attempt !== null && attempt.finishedAt !== null;
 		if (isOver && !(await this.#handIn(attempt))) return;

@@ -1,14 +1,27 @@
 import { toCardAddress } from '$lib/domain/card';
+import { calibrationOf, judgementOf, type CalibrationRow, type Judgement } from '$lib/domain/confidence';
 import type { Item } from '$lib/domain/item';
-import type { Attempt, PaperEntry, Response } from '$lib/domain/quiz';
+import { rulesOf } from '$lib/domain/opening';
+import type { Attempt, Confidence, MissReason, PaperEntry, Response } from '$lib/domain/quiz';
 import { quizAnswersOf } from '$lib/domain/quiz-answers';
+import {
+	lessSightAt,
+	moreSightAt,
+	nextStageAt,
+	reviewStageOf,
+	sightAt,
+	type ReviewSight,
+	type SightChange
+} from '$lib/domain/review-sight';
 import { missedItems, scoreAttempt, type AttemptScore, type Outcome, type QuestionScore } from '$lib/domain/score';
 import type { StudySet } from '$lib/domain/set';
+import type { EpochMs } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { now, studyDayOf } from './clock';
 import { itemsByNumber, type SourceName } from './library.svelte';
 import { QuizStore } from './quiz-store';
+import { attemptInFull, type AttemptInFull } from './set-of-attempt';
 
 /** One question of a finished quiz. */
 export type ReviewedQuestion = {
@@ -17,32 +30,71 @@ export type ReviewedQuestion = {
 	readonly item: Item | null;
 	readonly response: Response | null;
 	readonly outcome: Outcome;
+	/** What it counts for, 0 to 1. */
+	readonly credit: number;
 	/** Whether the learner may overrule the marking, or has. */
 	readonly ruling: QuestionScore['ruling'];
-	/** True when this quiz made a card of it due today. */
-	readonly isDueToday: boolean;
+	readonly confidence: Confidence | null;
+	/** Wrong tries before the answer. */
+	readonly misses: number;
+	readonly reason: MissReason | null;
+	/** What the learner said is wrong with the question itself. */
+	readonly report: string | null;
+	/** Why this quiz made a card of it due today: missed, or right by a guess; null when it did not. */
+	readonly due: 'missed' | 'guessed' | null;
 	readonly sources: readonly SourceName[];
 };
 
-type Reviewed = {
-	readonly attempt: Attempt;
-	readonly set: StudySet;
+/** Several items of one topic, mixed up. */
+type MixedUpItems = { readonly topic: string; readonly items: readonly Item[] };
+
+type Reviewed = AttemptInFull & {
 	readonly score: AttemptScore;
 	readonly questions: readonly ReviewedQuestion[];
 };
 
-/** A finished quiz: its result, and each question with what was answered. */
+const NOTHING: ReviewSight = { correctness: false, marks: false, explanation: false, key: false };
+const EVERYTHING: ReviewSight = { correctness: true, marks: true, explanation: true, key: true };
+/** Timers can't wait longer than this. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+/** A finished quiz: its result, and each question with what was answered, as far as its rules let them be seen now. */
 export class QuizReview {
 	readonly #app: App;
 	readonly #store: QuizStore;
 	#phase = $state<'loading' | 'ready' | 'missing' | 'running'>('loading');
 	#reviewed = $state.raw<Reviewed | null>(null);
 	#problem = $state.raw<StorageError | null>(null);
+	#now = $state<EpochMs>(now());
+	#timer: ReturnType<typeof setTimeout> | undefined;
 	#busy = false;
 
-	/** Numbers of the items to study again, unanswered ones included. */
-	readonly missed: readonly number[] = $derived(this.#reviewed === null ? [] : missedItems(this.#reviewed.score));
-	readonly dueToday: number = $derived(this.#reviewed?.questions.filter(({ isDueToday }) => isDueToday).length ?? 0);
+	/** What may be seen. Feedback that brings the answers shows them. */
+	readonly sight: ReviewSight = $derived.by(() => {
+		if (this.#reviewed === null || this.#reviewed.withheld) return NOTHING;
+		const { attempt, feedback } = this.#reviewed;
+		if (feedback?.set !== undefined) return EVERYTHING;
+		return sightAt(rulesOf(attempt.spec), reviewStageOf(attempt, this.#now));
+	});
+	/** When more will be seen, or null. */
+	readonly more: SightChange | null = $derived.by(() => this.#change(moreSightAt));
+	/** From when on less will be seen, or null. */
+	readonly less: SightChange | null = $derived.by(() => this.#change(lessSightAt));
+	/** Numbers of the items to study again, unanswered ones included; none while they may not be known. */
+	readonly missed: readonly number[] = $derived.by(() =>
+		this.#reviewed === null || !this.sight.correctness || !this.sight.key ? [] : missedItems(this.#reviewed.score)
+	);
+	/** Items of one topic that the learner says they mixed up, where there are several to tell apart. */
+	readonly mixedUp: readonly MixedUpItems[] = $derived(mixedUpIn(this.#reviewed?.questions ?? []));
+	readonly dueMissed: number = $derived(this.#countDue('missed'));
+	readonly dueGuessed: number = $derived(this.#countDue('guessed'));
+	/** How often the learner was right when sure, fairly sure and guessing; empty when nobody asked. */
+	readonly calibration: readonly CalibrationRow[] = $derived(
+		this.#reviewed === null ? [] : calibrationOf(this.#reviewed.score.questions)
+	);
+	readonly judgement: Judgement | null = $derived(
+		this.#reviewed === null ? null : judgementOf(this.#reviewed.score.questions)
+	);
 
 	constructor(app: App) {
 		this.#app = app;
@@ -67,69 +119,132 @@ export class QuizReview {
 			return;
 		}
 		const attempt = found.value;
-		const set = attempt === null ? null : await this.#app.library.set(attempt.spec.setId);
-		if (attempt === null || set === null) {
-			this.#phase = 'missing';
-			return;
-		}
-		if (attempt.finishedAt === null) {
+		if (attempt !== null && attempt.finishedAt === null) {
 			this.#phase = 'running';
 			return;
 		}
-		await this.#show(attempt, set);
+		const ground = attempt === null ? null : await attemptInFull(this.#app, attempt);
+		if (ground === null) {
+			this.#phase = 'missing';
+			return;
+		}
+		await this.#show(ground);
 		this.#phase = 'ready';
+		this.#look();
+	}
+
+	/** Shows more or less as soon as the rules say so, until the returned function is called. */
+	watch(): () => void {
+		const look = () => {
+			this.#look();
+		};
+		document.addEventListener('visibilitychange', look);
+		return () => {
+			clearTimeout(this.#timer);
+			document.removeEventListener('visibilitychange', look);
+		};
 	}
 
 	/**
 	 * Takes the learner's word that what was typed is right, or takes that back: score and memory follow.
 	 * @param index of the question on the paper
 	 */
-	async overrule(index: number, overruled: boolean): Promise<void> {
+	overrule(index: number, overruled: boolean): Promise<void> {
+		return this.#correct(async ({ attempt, set }) => {
+			const stored = await this.#store.rule(attempt, index, overruled, set.items);
+			if (stored.ok) void this.#app.home.refresh();
+			return stored;
+		});
+	}
+
+	/** Notes why a question was missed. */
+	giveReason(index: number, reason: MissReason): Promise<void> {
+		return this.#correct(({ attempt }) => this.#store.giveReason(attempt.id, index, reason));
+	}
+
+	async #correct(store: (reviewed: Reviewed) => ReturnType<QuizStore['load']>): Promise<void> {
 		const reviewed = this.#reviewed;
 		if (reviewed === null || this.#busy) return;
 		this.#busy = true;
 		try {
-			const stored = await this.#store.rule(reviewed.attempt, index, overruled, reviewed.set.items);
+			const stored = await store(reviewed);
 			this.#problem = stored.ok ? null : stored.error;
 			if (!stored.ok || stored.value === null) return;
-			await this.#show(stored.value, reviewed.set);
-			void this.#app.home.refresh();
+			const ground = await attemptInFull(this.#app, stored.value);
+			if (ground !== null) await this.#show(ground);
 		} finally {
 			this.#busy = false;
 		}
 	}
 
-	async #show(attempt: Attempt, set: StudySet): Promise<void> {
-		const score = scoreAttempt(attempt, set.items);
-		const questions = toQuestions(attempt, set, score, await this.#app.library.sources(set.id));
-		this.#reviewed = { attempt, set, score, questions };
+	#look(): void {
+		this.#now = now();
+		clearTimeout(this.#timer);
+		const next = this.#reviewed === null ? null : nextStageAt(this.#reviewed.attempt, this.#now);
+		if (next === null) return;
+		this.#timer = setTimeout(
+			() => {
+				this.#look();
+			},
+			Math.min(LONGEST_WAIT_MS, next - this.#now)
+		);
+	}
+
+	#change(find: (attempt: Attempt, now: EpochMs) => SightChange | null): SightChange | null {
+		const reviewed = this.#reviewed;
+		if (reviewed === null || reviewed.withheld || reviewed.feedback?.set !== undefined) return null;
+		return find(reviewed.attempt, this.#now);
+	}
+
+	#countDue(why: 'missed' | 'guessed'): number {
+		return this.#reviewed?.questions.filter(({ due }) => due === why).length ?? 0;
+	}
+
+	async #show(ground: AttemptInFull): Promise<void> {
+		const score = scoreAttempt(ground.attempt, ground.set.items);
+		const questions = toQuestions(ground, score, await this.#app.library.sources(ground.set.id));
+		this.#reviewed = { ...ground, score, questions };
 	}
 }
 
+function mixedUpIn(questions: readonly ReviewedQuestion[]): MixedUpItems[] {
+	const items = questions.flatMap(({ item, reason }) => (item !== null && reason === 'mixed-up' ? [item] : []));
+	const topics = [...new Set(items.flatMap(({ topic }) => topic ?? []))];
+	return topics
+		.map((topic) => ({ topic, items: items.filter((item) => item.topic === topic) }))
+		.filter((group) => group.items.length > 1);
+}
+
 function toQuestions(
-	attempt: Attempt,
-	set: StudySet,
+	{ attempt, set, withheld }: AttemptInFull,
 	score: AttemptScore,
 	register: ReadonlyMap<string, SourceName>
 ): ReviewedQuestion[] {
 	const items = itemsByNumber(set);
-	const due = itemsMadeDue(attempt, set);
+	const due = withheld ? new Set<number>() : itemsMadeDue(attempt, set);
 	const isToday = studyDayOf(attempt.finishedAt ?? attempt.lastAt) === studyDayOf(now());
 	return attempt.paper.map((entry, index) => {
 		const item = items.get(entry.item) ?? null;
+		const answer = attempt.answers[index] ?? null;
+		const scored = score.questions[index];
 		return {
 			entry,
 			item,
-			response: attempt.answers[index]?.response ?? null,
-			outcome: score.questions[index]?.outcome ?? 'missing',
-			ruling: score.questions[index]?.ruling ?? 'marked',
-			isDueToday: isToday && due.has(entry.item),
+			response: answer?.response ?? null,
+			outcome: scored?.outcome ?? 'missing',
+			credit: scored?.credit ?? 0,
+			ruling: scored?.ruling ?? 'marked',
+			confidence: answer?.confidence ?? null,
+			misses: answer?.misses ?? 0,
+			reason: answer?.missReason ?? null,
+			report: answer?.report ?? null,
+			due: isToday && due.has(entry.item) ? (scored?.outcome === 'right' ? 'guessed' : 'missed') : null,
 			sources: (item?.provenance?.sources ?? []).flatMap((key) => register.get(key) ?? [])
 		};
 	});
 }
 
-/** A miss makes a card due; a question left open says nothing about memory. */
+/** What was not known makes a card due; a question left open says nothing about memory. */
 function itemsMadeDue(attempt: Attempt, set: StudySet): ReadonlySet<number> {
 	const missed = quizAnswersOf(attempt, set.items).filter(({ answered, correct }) => answered && !correct);
 	return new Set(missed.map(({ card }) => toCardAddress(card).item));

@@ -1,14 +1,17 @@
 import { overruleAnswer } from '$lib/domain/attempt';
 import { cardsOfItem, type CardId } from '$lib/domain/card';
 import type { Item } from '$lib/domain/item';
-import type { Attempt } from '$lib/domain/quiz';
+import type { Attempt, MissReason } from '$lib/domain/quiz';
 import { quizAnswersOf } from '$lib/domain/quiz-answers';
 import type { Result } from '$lib/domain/result';
 import type { EpochMs } from '$lib/domain/units';
 import * as attempts from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { suspendedCards } from '$lib/storage/due-store';
+import { storeMissReason } from '$lib/storage/miss-reason-store';
 import type { StorageError } from '$lib/storage/storage-error';
+import { readTaken } from '$lib/storage/taken-store';
+import { teachAttempt } from '$lib/storage/teach-attempt';
 import { newId, now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 import { openLog } from './learning-log';
@@ -23,16 +26,25 @@ export class QuizStore {
 		this.#database = database;
 	}
 
-	/** @returns the attempt as stored: finished, when another tab has finished it meanwhile */
-	save(attempt: Attempt): Stored<Attempt> {
-		return this.#with((db) => attempts.saveAttempt(db, attempt));
+	/**
+	 * @param basedOn `lastAt` of the stored attempt that this one goes on from; another tab's later one then holds
+	 * @returns the very same attempt when it was stored, else the one that holds
+	 */
+	save(attempt: Attempt, basedOn?: EpochMs): Stored<Attempt> {
+		return this.#with((db) => attempts.saveAttempt(db, attempt, basedOn));
 	}
 
-	/** Stores a finished attempt and teaches its answers to the cards; items missed become due. */
-	async finish(attempt: Attempt, items: readonly Item[]): Stored<Attempt> {
+	/** Stores a finished attempt, as `save` does, and teaches its answers to the cards; items missed become due. */
+	async finish(attempt: Attempt, items: readonly Item[], basedOn?: EpochMs): Stored<Attempt> {
 		const log = await openLog(this.#database);
 		if (!log.ok) return log;
-		return attempts.finishAttempt(log.value.db, attempt, toWrites(attempt, items), log.value.fold);
+		return attempts.finishAttempt(
+			log.value.db,
+			attempt,
+			await this.#toWrites(log.value.db, attempt, items),
+			log.value.fold,
+			basedOn
+		);
 	}
 
 	/**
@@ -51,6 +63,11 @@ export class QuizStore {
 		return attempts.storeRuling(log.value.db, ruling, newId, log.value.fold);
 	}
 
+	/** Stores why a question was missed, or takes that back. @returns the attempt as stored, or null when it is gone */
+	giveReason(attempt: string, question: number, reason: MissReason | null): Stored<Attempt | null> {
+		return this.#with((db) => storeMissReason(db, { attempt, question, reason, at: now() }));
+	}
+
 	unfinished(): Stored<Attempt | null> {
 		return this.#with((db) => attempts.openAttempt(db));
 	}
@@ -67,6 +84,22 @@ export class QuizStore {
 	/** The cards of a set that the learner has set aside. */
 	suspended(setId: string): Stored<Set<CardId>> {
 		return this.#with((db) => suspendedCards(db, setId));
+	}
+
+	/**
+	 * Teaches the cards what a sitting says about them, once its withheld answers have come.
+	 * @param items as written, keys included
+	 */
+	async teach(attempt: Attempt, items: readonly Item[]): Stored<boolean> {
+		const log = await openLog(this.#database);
+		return log.ok ? teachAttempt(log.value.db, attempt.id, toWrites(attempt, items), log.value.fold) : log;
+	}
+
+	/** Without its answers nobody knows yet what a sitting teaches. */
+	async #toWrites(db: BackstoryDatabase, attempt: Attempt, items: readonly Item[]) {
+		const taken = attempt.assignment === undefined ? null : await readTaken(db, attempt.assignment.id);
+		const isWithheld = taken?.ok === true && taken.value?.assignment.keyPolicy === 'withheld';
+		return isWithheld ? [] : toWrites(attempt, items);
 	}
 
 	async #with<T>(use: (db: BackstoryDatabase) => Stored<T>): Stored<T> {

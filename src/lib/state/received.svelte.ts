@@ -1,10 +1,13 @@
+import { keptNeeds } from '$lib/domain/accommodations';
+import type { Assignment } from '$lib/domain/assignment';
 import { drawPaper } from '$lib/domain/draw-paper';
 import { finishAttempt, startAttempt } from '$lib/domain/attempt';
+import { fitPaper } from '$lib/domain/fewer-options';
 import type { Item } from '$lib/domain/item';
 import type { QuizSpec } from '$lib/domain/quiz';
 import type { Result } from '$lib/domain/result';
 import type { StudySet } from '$lib/domain/set';
-import type { SharedQuiz } from '$lib/domain/share-model';
+import type { SharedContent, SharedQuiz } from '$lib/domain/share-model';
 import type { FileError } from '$lib/share/file';
 import type { LinkContent } from '$lib/share/link';
 import type { StorageError } from '$lib/storage/storage-error';
@@ -29,13 +32,14 @@ export type ReceivedPreview = {
 	readonly selection: readonly number[];
 };
 
-export type ReceivedPhase = 'empty' | 'reading' | 'preview' | 'problem';
+export type ReceivedPhase = 'empty' | 'reading' | 'preview' | 'assignment' | 'problem';
 
 /** A link or file that was opened: decoded, compared with what is here, stored only when asked. */
 export class Received {
 	readonly #app: App;
 	#phase = $state<ReceivedPhase>('empty');
 	#preview = $state.raw<ReceivedPreview | null>(null);
+	#assignment = $state.raw<Assignment | null>(null);
 	#problem = $state.raw<ReceivedProblem | null>(null);
 	#storageProblem = $state.raw<StorageError | null>(null);
 	#busy = $state(false);
@@ -51,6 +55,10 @@ export class Received {
 	get preview(): ReceivedPreview | null {
 		return this.#preview;
 	}
+	/** A quiz sent to a class, which is no preview: it has its own rules. */
+	get assignment(): Assignment | null {
+		return this.#assignment;
+	}
 	get problem(): ReceivedProblem | null {
 		return this.#problem;
 	}
@@ -65,7 +73,7 @@ export class Received {
 	clear(): void {
 		this.#turn += 1;
 		this.#phase = 'empty';
-		this.#preview = this.#problem = null;
+		this.#preview = this.#assignment = this.#problem = null;
 	}
 
 	/** Reads a link: a fragment, an address, or a message around one. */
@@ -124,13 +132,15 @@ export class Received {
 			const { QuizStore } = await import('./quiz-store');
 			const store = new QuizStore(this.#app.database);
 			const running = await store.unfinished();
-			if (running.ok && running.value !== null) {
+			// A sitting for a teacher ends by its own rules only.
+			if (running.ok && running.value !== null && running.value.assignment === undefined) {
 				const set = await this.#app.library.set(running.value.spec.setId);
 				await store.finish(finishAttempt(running.value, now()), set?.items ?? []);
 			}
 			const at = now();
-			const spec = toSpec(preview, preview.quiz, this.#app.preferences.timeFactor);
-			const paper = drawPaper(spec, preview.set.items);
+			const { timeFactor, needs } = this.#app.preferences.current;
+			const spec = { ...toSpec(preview, preview.quiz, timeFactor), ...keptNeeds(needs) };
+			const paper = fitPaper(drawPaper(spec, preview.set.items), preview.set.items, spec);
 			const saved = await store.save(startAttempt({ id: newId(at), title: preview.title, spec, paper }, at));
 			if (!saved.ok) this.#fail(saved.error);
 			return saved.ok ? saved.value.id : null;
@@ -142,22 +152,19 @@ export class Received {
 	async #read(decode: () => Promise<Result<LinkContent, FileError>>): Promise<void> {
 		const turn = ++this.#turn;
 		this.#phase = 'reading';
-		this.#preview = this.#problem = null;
-		const outcome = await this.#toOutcome(decode).catch(toUnreadable);
+		this.#preview = this.#assignment = this.#problem = null;
+		const decoded = await decode().catch(toUnreadable);
+		const previewed = decoded.ok && decoded.value.kind !== 'assignment' ? await this.#toPreview(decoded.value) : null;
 		// Another link was opened meanwhile.
 		if (turn !== this.#turn) return;
-		this.#preview = outcome.ok ? outcome.value : null;
-		this.#problem = outcome.ok ? null : outcome.error;
-		this.#phase = outcome.ok ? 'preview' : 'problem';
+		if (decoded.ok && decoded.value.kind === 'assignment') this.#assignment = decoded.value.assignment;
+		if (previewed?.ok === true) this.#preview = previewed.value;
+		if (!decoded.ok) this.#problem = decoded.error;
+		else if (previewed?.ok === false) this.#problem = previewed.error;
+		this.#phase = this.#problem !== null ? 'problem' : this.#assignment === null ? 'preview' : 'assignment';
 	}
 
-	async #toOutcome(
-		decode: () => Promise<Result<LinkContent, FileError>>
-	): Promise<Result<ReceivedPreview, ReceivedProblem>> {
-		const decoded = await decode();
-		if (!decoded.ok) return decoded;
-		const content = decoded.value;
-		if (content.kind === 'assignment') return { ok: false, error: { kind: 'newer-version' } };
+	async #toPreview(content: SharedContent): Promise<Result<ReceivedPreview, ReceivedProblem>> {
 		if (content.kind === 'set') {
 			const set: StudySet = { ...content.set, origin: 'received', addedAt: now() };
 			const stored = await this.#app.library.set(set.id);

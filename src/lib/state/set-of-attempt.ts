@@ -1,8 +1,21 @@
+import type { AssignmentFeedback } from '$lib/domain/assignment-result';
 import type { Attempt } from '$lib/domain/quiz';
+import { restoreAttempt } from '$lib/domain/restore-attempt';
 import type { StudySet } from '$lib/domain/set';
 import type { TakenRow } from '$lib/storage/rows';
 import { readTaken } from '$lib/storage/taken-store';
 import type { App } from './app.svelte';
+
+/** An attempt with what is needed to look back at it. */
+export type AttemptInFull = {
+	/** Said in terms of `set`: where answers were withheld and have come since, its indices are those of the questions as written. */
+	readonly attempt: Attempt;
+	readonly set: StudySet;
+	/** The answers are with the teacher: nothing can be marked here yet. */
+	readonly withheld: boolean;
+	/** What the teacher sent back about this sitting, or null. */
+	readonly feedback: AssignmentFeedback | null;
+};
 
 /**
  * The set whose questions an attempt asks. For an assignment it is the set as it came, whatever edition is among the
@@ -12,6 +25,23 @@ import type { App } from './app.svelte';
 export async function setOfAttempt(app: App, attempt: Attempt): Promise<StudySet | null> {
 	const row = await takenOf(app, attempt);
 	return row?.set ?? (await app.library.set(attempt.spec.setId));
+}
+
+/** @returns an attempt with its questions, and with their answers as far as they are here; null when the questions are gone */
+export async function attemptInFull(app: App, attempt: Attempt): Promise<AttemptInFull | null> {
+	const row = await takenOf(app, attempt);
+	if (row !== null) return inFull(row, attempt);
+	const set = await app.library.set(attempt.spec.setId);
+	return set && { attempt, set, withheld: false, feedback: null };
+}
+
+/** @returns a sitting with the questions of its assignment, and with their answers as far as they are here */
+export function inFull(row: TakenRow, attempt: Attempt): AttemptInFull {
+	const feedback = row.feedback.find(({ sitting }) => sitting === attempt.assignment?.number) ?? null;
+	if (row.assignment.keyPolicy === 'open') return { attempt, set: row.set, withheld: false, feedback };
+	if (feedback?.set === undefined) return { attempt, set: row.set, withheld: true, feedback };
+	const set = { ...row.set, ...feedback.set };
+	return { attempt: restoreAttempt(attempt, set.items), set, withheld: false, feedback };
 }
 
 /** @returns the assignment that an attempt is for; null when it is a quiz of one's own, or nothing is known of it here */

@@ -11,6 +11,8 @@ export type SetInShort = {
 	readonly lang: string;
 	readonly items: number;
 	readonly cards: number;
+	/** Whether it has topics. */
+	readonly hasTopics: boolean;
 };
 
 /** @returns all sets on this device, without their items; any storage error */
@@ -25,14 +27,16 @@ export async function setsInShort(
 		title,
 		lang,
 		items: count,
-		cards
+		cards,
+		hasTopics: true
 	}));
-	const own = stored.value.map(({ id, title, lang, itemCount, cardCount }) => ({
+	const own = stored.value.map(({ id, title, lang, itemCount, cardCount, topics }) => ({
 		id,
 		title,
 		lang,
 		items: itemCount,
-		cards: cardCount
+		cards: cardCount,
+		hasTopics: topics.length > 0
 	}));
 	return ok([...bundled, ...own]);
 }

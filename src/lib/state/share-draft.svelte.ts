@@ -3,11 +3,11 @@ import type { TimeLimit } from '$lib/domain/quiz';
 import { toSharedSet, type SharedContent, type SharedQuiz } from '$lib/domain/share-model';
 import type { StudySet } from '$lib/domain/set';
 import type { Item } from '$lib/domain/item';
-import { CHAT_CHARACTERS, linkBudget, QR_CHARACTERS, type LinkBudget } from '$lib/share/budget';
-import type { QrCode } from '$lib/share/qr';
+import { CHAT_CHARACTERS, QR_CHARACTERS } from '$lib/share/budget';
 import type { ShareProblem } from '$lib/share/share-problem';
 import type { App } from './app.svelte';
 import { isBundled } from './library.svelte';
+import { packLink, type Packed } from './pack-link';
 import { selectItems, toPartId, toSeed } from './share-query';
 import { isPartial, type StudyScope } from './study-scope';
 
@@ -15,15 +15,6 @@ export { CHAT_CHARACTERS, QR_CHARACTERS };
 
 /** What a quiz that travels is about; the seed follows from the content. */
 export type QuizSettings = { readonly count: number; readonly time: TimeLimit };
-
-/** Content as it can leave the device. */
-type Packed = {
-	readonly address: string;
-	readonly budget: LinkBudget;
-	/** Null when the address is too long for one. */
-	readonly qr: QrCode | null;
-	readonly file: File;
-};
 
 const MAX_NAME = 200;
 
@@ -114,22 +105,16 @@ export class ShareDraft {
 		if (set === null) return;
 		const turn = ++this.#turn;
 		const content = this.#toContent(set);
-		const [{ encodeLink }, { FILE_EXTENSION }, { findShareProblem }] = await Promise.all([
+		const [{ encodeLink }, { findShareProblem }] = await Promise.all([
 			import('$lib/share/link'),
-			import('$lib/share/file'),
 			import('$lib/share/share-problem')
 		]);
 		const problem = this.#items.length === 0 ? 'empty' : findShareProblem(content);
-		const fragment = problem === null ? await encodeLink(content) : '';
-		const address = `${this.#base}#${fragment}`;
-		const budget = linkBudget(address.length);
-		const qr = budget.fits === 'qr' ? (await import('$lib/share/qr')).encodeQr(address) : null;
+		const packed = problem === null ? await packLink(this.#base, await encodeLink(content), this.title) : null;
 		// A later change has overtaken this one.
 		if (turn !== this.#turn) return;
 		this.#problem = problem;
-		const name = `${toFileName(this.title)}${FILE_EXTENSION}`;
-		const file = new File([`${fragment}\n`], name, { type: 'text/plain' });
-		this.#packed = problem === null ? { address, budget, qr, file } : null;
+		this.#packed = packed;
 	}
 
 	#toContent(set: StudySet): SharedContent {
@@ -147,10 +132,4 @@ export class ShareDraft {
 	#toQuiz({ count, time }: QuizSettings, set: StudySet, numbers: readonly number[]): SharedQuiz {
 		return { count, time, seed: toSeed(set.id, set.revision, numbers) };
 	}
-}
-
-/** Letters and digits of any script; whatever a file system might stumble over becomes a hyphen. */
-function toFileName(title: string): string {
-	const name = title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
-	return name === '' ? 'set' : name.slice(0, 60);
 }

@@ -1,14 +1,12 @@
 import type { CardId } from '$lib/domain/card';
 import { ok, type Result } from '$lib/domain/result';
 import type { Statistics } from '$lib/domain/statistics/statistics';
-import type { StudyDay } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
-import { readAnswers } from './answer-source';
+import type { Moment } from '$lib/storage/sum-up';
 import type { App } from './app.svelte';
 import { nameCards, type CardName } from './card-names';
-import { readCards } from './card-source';
 import { openLog } from './learning-log';
-import { runStatistics } from './run-statistics';
+import { LogWorker } from './log-worker';
 import { setsInShort } from './sets-in-short';
 import { readTopics, type TopicName } from './topic-source';
 
@@ -25,30 +23,27 @@ export type StatisticsRead = {
 	readonly desired: number;
 };
 
-/** Reads log and cards and works out the statistics. @returns null when nothing was ever answered; any storage error */
-export async function readStatistics(app: App, today: StudyDay): Promise<Result<StatisticsRead | null, StorageError>> {
-	// Opened as for writing: answers that a dying tab left in the journal count too.
-	const log = await openLog(app.database);
-	if (!log.ok) return log;
-	const { db: database, parameters } = log.value;
-	const answers = await readAnswers();
-	if (!answers.ok) return answers;
-	if (answers.value.card.length === 0) return ok(null);
-	const sets = await setsInShort(app, database);
-	if (!sets.ok) return sets;
-	const cards = await readCards(database, new Set(sets.value.map(({ id }) => id)));
-	if (!cards.ok) return cards;
-	const topics = await readTopics(sets.value, app.library);
-	const statistics = await runStatistics({
-		answers: answers.value,
-		cards: cards.value,
-		topics: topics.index,
-		params: parameters,
-		today
-	});
-	const names = await nameCards(cardsNamedIn(statistics), sets.value, { database, library: app.library });
-	const total = sets.value.reduce((sum, set) => sum + set.cards, 0);
-	return ok({ statistics, topics: topics.names, names, cards: total, desired: parameters.desiredRetention });
+/** Sums up log and cards in a worker. @returns null when nothing was ever answered; any storage error */
+export async function readStatistics(app: App, moment: Moment): Promise<Result<StatisticsRead | null, StorageError>> {
+	// It loads while the page finds out what to ask.
+	const worker = new LogWorker();
+	try {
+		// Opened as for writing: answers that a dying tab left in the journal count too.
+		const log = await openLog(app.database);
+		if (!log.ok) return log;
+		const { db: database, parameters } = log.value;
+		const sets = await setsInShort(app, database);
+		if (!sets.ok) return sets;
+		const topics = await readTopics(sets.value, app.library);
+		const setIds = sets.value.map(({ id }) => id);
+		const read = await worker.run({ kind: 'statistics', moment, topics: topics.index, setIds });
+		if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+		const names = await nameCards(cardsNamedIn(read.value), sets.value, { database, library: app.library });
+		const cards = sets.value.reduce((sum, set) => sum + set.cards, 0);
+		return ok({ statistics: read.value, topics: topics.names, names, cards, desired: parameters.desiredRetention });
+	} finally {
+		worker.end();
+	}
 }
 
 function cardsNamedIn({ hardest, confident, lookAlikes }: Statistics): CardId[] {

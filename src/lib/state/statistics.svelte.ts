@@ -48,14 +48,15 @@ export class StatisticsDesk {
 	}
 
 	async start(): Promise<void> {
-		this.#today = studyDayOf(now());
+		const at = now();
+		this.#today = studyDayOf(at);
 		if (!(await this.#app.database.mayHoldData())) {
 			this.#phase = 'empty';
 			return;
 		}
 		try {
 			const { readStatistics } = await import('./statistics-reader');
-			const read = await readStatistics(this.#app, this.#today);
+			const read = await readStatistics(this.#app, { at, day: this.#today });
 			this.#problem = read.ok ? null : read.error;
 			this.#read = read.ok ? read.value : null;
 			this.#phase = !read.ok ? 'failed' : read.value === null ? 'empty' : 'ready';

@@ -49,18 +49,19 @@ export async function loadMaterial(
 ): Promise<SessionMaterial | null> {
 	const limits = limitsFor(app, scope, at);
 	const begun = performance.now();
-	const rows = scope.setId === null ? ((await storage?.sets()) ?? []) : [];
-	const ids =
-		scope.setId === null ? [...app.library.banks.map(({ id }) => id), ...rows.map(({ id }) => id)] : [scope.setId];
+	const bundled = app.library.banks.map(({ id }) => id);
 	const read = await storage?.read({
-		setIds: ids,
+		setId: scope.setId,
+		bundled,
 		partial: isPartial(scope),
 		reviewLimit: reviewsToRead(app, limits),
 		at
 	});
 	// For `npm run bench`, and for whoever looks into the browser's own profiler.
 	performance.measure('backstory-due', { start: begun });
-	const stored = read?.ok === true ? read.value : NOTHING_STORED;
+	const stored =
+		read?.ok === true ? read.value : { ...NOTHING_STORED, setIds: scope.setId === null ? bundled : [scope.setId] };
+	const { sets: rows, setIds: ids } = stored;
 	const unseen = rows
 		.map(({ id, cardCount }) => ({ id, cards: cardCount - (stored.introducedCounts.get(id) ?? 0) }))
 		.filter(({ cards }) => cards > 0);
@@ -158,15 +159,22 @@ async function loadParts(
 		else ofSet.add(item);
 	}
 	const wanted = rows.filter(({ id }) => numbers.has(id));
-	return Promise.all(
-		wanted.map(async ({ id, lang, topics }) => {
-			const items = (await storage?.items(id, [...(numbers.get(id) ?? [])])) ?? new Map<number, Item>();
-			return { id, lang, topics, items, sources: new Map<string, SourceName>() };
-		})
-	);
+	if (wanted.length === 0 || storage === null) return [];
+	const items = await storage.items(new Map(wanted.map(({ id }) => [id, [...(numbers.get(id) ?? [])]])));
+	return wanted.map(({ id, lang, topics }) => {
+		return {
+			id,
+			lang,
+			topics,
+			items: items.get(id) ?? new Map<number, Item>(),
+			sources: new Map<string, SourceName>()
+		};
+	});
 }
 
 const NOTHING_STORED: StoredCards = {
+	sets: [],
+	setIds: [],
 	learning: [],
 	reviews: [],
 	introducedCounts: new Map(),

@@ -1,19 +1,19 @@
 import type { QueueInput } from '$lib/domain/build-queue';
 import type { CardId, CardState } from '$lib/domain/card';
 import type { DueForecast } from '$lib/domain/due-forecast';
-import type { Item } from '$lib/domain/item';
 import type { Result } from '$lib/domain/result';
 import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import { DAY_MS, type DurationMs, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
-import { readDoneToday } from '$lib/storage/done-today';
-import { dueByDay, introducedCards, introducedCounts, loadDue, todayCounters } from '$lib/storage/due-store';
+import { dueByDay } from '$lib/storage/due-days';
+import { introducedCards } from '$lib/storage/due-store';
 import { commitReview, commitVoid, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
 import { readForecast } from '$lib/storage/forecast-store';
 import { readRecentActs, type RecentAct } from '$lib/storage/recent-acts';
 import { refoldCards } from '$lib/storage/rebuild';
 import type { SetRow } from '$lib/storage/rows';
-import { listSets, loadItems } from '$lib/storage/set-store';
+import { readSession } from '$lib/storage/session-store';
+import { listSets, loadItems, type ItemsOfSets } from '$lib/storage/set-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import { nextDayStart, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
@@ -21,6 +21,10 @@ import { openLog, type LearningLog } from './learning-log';
 
 /** What storage knows of a session's cards. */
 export type StoredCards = {
+	/** Own and received sets without their items; none when one set is studied. */
+	readonly sets: readonly SetRow[];
+	/** Every set the session is about. */
+	readonly setIds: readonly string[];
 	readonly learning: readonly CardState[];
 	readonly reviews: readonly CardState[];
 	/** How many cards of each set have a state. */
@@ -56,46 +60,43 @@ export class StudyStorage {
 		return log.ok ? { ok: true, value: new StudyStorage(log.value) } : log;
 	}
 
-	/** @returns own and received sets without their items; none when storage fails */
-	async sets(): Promise<readonly SetRow[]> {
-		const sets = await listSets(this.#log.db);
-		return sets.ok ? sets.value : [];
-	}
-
 	/**
 	 * Reads what is due and what was done, by index and kept counter.
-	 * @param query `partial`: the session picks from among the due cards instead of taking the day's
+	 * @param query `setId`: the one set to study, or null for all; `partial`: the session picks from among the due cards
+	 * instead of taking the day's
 	 */
 	async read(query: {
-		readonly setIds: readonly string[];
+		readonly setId: string | null;
+		readonly bundled: readonly string[];
 		readonly partial: boolean;
 		readonly reviewLimit: number;
 		readonly at: EpochMs;
 	}): Promise<Result<StoredCards, StorageError>> {
 		const { db, fold, parameters } = this.#log;
-		const { setIds, partial, at } = query;
-		const day = studyDayOf(at);
+		const { setId, bundled, partial, at } = query;
 		const reviewLimit = Math.min(query.reviewLimit, MOST_REVIEWS);
-		const [due, counters, done, counts] = await Promise.all([
-			loadDue(db, { setIds, day, reviewLimit }),
-			todayCounters(db, day),
-			readDoneToday(db, day, at - LONGEST_DAY_MS),
-			introducedCounts(db, setIds)
-		]);
-		if (!due.ok) return due;
-		if (!counters.ok) return counters;
-		if (!counts.ok) return counts;
+		const read = await readSession(db, {
+			setId,
+			bundled,
+			day: studyDayOf(at),
+			since: at - LONGEST_DAY_MS,
+			reviewLimit
+		});
+		if (!read.ok) return read;
+		const { sets, setIds, learning, reviews, unreadable, introduced, today, done } = read.value;
 		// A damaged row is folded afresh from the log; its card is back at the next session.
-		if (due.value.unreadable.length > 0) void refoldCards(db, due.value.unreadable, fold);
+		if (unreadable.length > 0) void refoldCards(db, unreadable, fold);
 		return {
 			ok: true,
 			value: {
-				learning: due.value.learning,
-				reviews: due.value.reviews,
-				introducedCounts: counts.value,
-				answeredToday: done.ok ? done.value.cards : [],
-				doneToday: { fresh: counters.value.newDone, reviews: partial ? 0 : counters.value.reviewsDone },
-				setsDoneToday: done.ok ? done.value.sets : new Map(),
+				sets,
+				setIds,
+				learning,
+				reviews,
+				introducedCounts: introduced,
+				answeredToday: done.cards,
+				doneToday: { fresh: today.newDone, reviews: partial ? 0 : today.reviewsDone },
+				setsDoneToday: done.sets,
 				parameters
 			}
 		};
@@ -107,9 +108,9 @@ export class StudyStorage {
 		return new Set(found.flatMap((cards) => (cards.ok ? [...cards.value] : [])));
 	}
 
-	/** @returns the items of some cards of one set, by number */
-	async items(setId: string, numbers: readonly number[]): Promise<ReadonlyMap<number, Item>> {
-		const items = await loadItems(this.#log.db, setId, numbers);
+	/** @param wanted numbers of items, by set @returns those items; none when storage fails */
+	async items(wanted: ReadonlyMap<string, readonly number[]>): Promise<ItemsOfSets> {
+		const items = await loadItems(this.#log.db, wanted);
 		return items.ok ? items.value : new Map();
 	}
 
@@ -121,7 +122,8 @@ export class StudyStorage {
 
 	/** @returns how many cards of all sets are due on the days ahead, and when those of `cards` are; null when storage fails */
 	async forecast(bundled: readonly string[], cards: readonly CardId[], at: EpochMs): Promise<DueForecast | null> {
-		const setIds = [...bundled, ...(await this.sets()).map(({ id }) => id)];
+		const sets = await listSets(this.#log.db);
+		const setIds = [...bundled, ...(sets.ok ? sets.value : []).map(({ id }) => id)];
 		const read = await readForecast(this.#log.db, { setIds, cards, fromDay: studyDayOf(at) });
 		return read.ok ? read.value : null;
 	}

@@ -20,8 +20,8 @@ export async function readTopics(sets: readonly SetInShort[], library: Library):
 	const cards: number[] = [];
 	const bySet = new Map<string, Int16Array>();
 	const whole = new Map<string, number>();
-	for (const { id, title, lang, items, cards: count } of sets) {
-		const set = items > MOST_ITEMS ? null : await library.set(id);
+	for (const { id, title, lang, items, cards: count, hasTopics } of sets) {
+		const set = hasTopics && items <= MOST_ITEMS ? await library.set(id) : null;
 		const topics = (set?.topics ?? []).slice(0, Math.max(0, MOST_TOPICS - names.length));
 		if (set === null || topics.length === 0) {
 			whole.set(id, names.length);

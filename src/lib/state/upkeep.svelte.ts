@@ -1,7 +1,10 @@
 import { BLOCK_EVENTS } from '$lib/storage/seal-log';
-import { isUnfolded, type Refolded } from '$lib/storage/refold';
+import { isUnfolded, MANY_ROWS, type Refolded } from '$lib/storage/refold';
+import { countPackable } from '$lib/storage/repack-cards';
+import { keepShelf } from '$lib/storage/shelf';
 import type { StorageError } from '$lib/storage/storage-error';
-import { now } from './clock';
+import { isSummaryOld } from '$lib/storage/summary-age';
+import { now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 import { runOnLog } from './log-worker';
 
@@ -28,14 +31,21 @@ export class RefoldDesk {
 }
 
 /**
- * Folds what was merged by a tab that was closed before it could, and packs old answers once there are enough of them; to be
- * called when the browser has nothing else to do.
+ * Folds what was merged by a tab that was closed before it could, packs old answers and the states of cards once there are
+ * enough of them, and keeps in short what sessions and statistics need; to be called when the browser has nothing else to do.
  */
 export async function keepLogInOrder(database: DatabaseAccess): Promise<void> {
 	const opened = await database.open();
 	if (!opened.ok) return;
 	const unfolded = await isUnfolded(opened.value);
 	if (unfolded.ok && unfolded.value) await runOnLog({ kind: 'refold' });
+	const rows = await countPackable(opened.value);
+	if (rows.ok && rows.value > MANY_ROWS) await runOnLog({ kind: 'repack' });
 	// Twice a block: the young half stays unpacked.
 	if ((await opened.value.events.count()) >= 2 * BLOCK_EVENTS) await runOnLog({ kind: 'seal', now: now() });
+	await keepShelf(opened.value);
+	const isOld = await isSummaryOld(opened.value);
+	if (!isOld.ok || !isOld.value) return;
+	const at = now();
+	await runOnLog({ kind: 'sum-up', moment: { at, day: studyDayOf(at) } });
 }

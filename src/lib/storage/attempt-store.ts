@@ -17,12 +17,18 @@ import type { StorageError } from './storage-error';
 /**
  * Saves a running attempt as it stands. Repeating it is harmless, and an attempt that is already finished stays so,
  * whatever another tab still says.
- * @returns the attempt as stored; any storage error
+ * @param basedOn `lastAt` of the stored attempt that this one goes on from, where nothing may be lost that another tab has
+ * stored since: then the other tab's holds
+ * @returns the very same attempt when it was stored, else the one that holds; any storage error
  */
-export function saveAttempt(db: BackstoryDatabase, attempt: Attempt): Promise<Result<Attempt, StorageError>> {
+export function saveAttempt(
+	db: BackstoryDatabase,
+	attempt: Attempt,
+	basedOn?: EpochMs
+): Promise<Result<Attempt, StorageError>> {
 	return inTransaction(db, 'rw', [db.attempts], async () => {
 		const stored = parseAttempt(await db.attempts.get(attempt.id));
-		if (stored !== null && stored.finishedAt !== null) return stored;
+		if (stored !== null && holds(stored, basedOn)) return stored;
 		await db.attempts.put(toAttemptRow(attempt));
 		return attempt;
 	});
@@ -32,23 +38,30 @@ export function saveAttempt(db: BackstoryDatabase, attempt: Attempt): Promise<Re
  * Saves a finished attempt with its answers' events and cards, all or nothing. The first to finish an attempt counts:
  * when a second tab does too, nothing more is written.
  * @param writes the quiz answers, by card
- * @returns the attempt as stored; any storage error
+ * @param basedOn as for `saveAttempt`
+ * @returns the very same attempt when it was stored, else the one that holds, which may be running; any storage error
  * @throws when the attempt is not finished: that is a bug
  */
 export function finishAttempt(
 	db: BackstoryDatabase,
 	attempt: Attempt,
 	writes: readonly CardWrite[],
-	fold: Fold
+	fold: Fold,
+	basedOn?: EpochMs
 ): Promise<Result<Attempt, StorageError>> {
 	if (attempt.finishedAt === null) throw new Error('A running attempt cannot be stored as finished');
 	return inTransaction(db, 'rw', [db.attempts, ...cardTables(db)], async () => {
 		const stored = parseAttempt(await db.attempts.get(attempt.id));
-		if (stored !== null && stored.finishedAt !== null) return stored;
+		if (stored !== null && holds(stored, basedOn)) return stored;
 		await db.attempts.put(toAttemptRow(attempt));
 		await applyCardWrites(db, writes, fold);
 		return attempt;
 	});
+}
+
+/** Every change sets `lastAt`, so another one there means that another tab has stored something. */
+function holds(stored: Attempt, basedOn: EpochMs | undefined): boolean {
+	return stored.finishedAt !== null || (basedOn !== undefined && stored.lastAt !== basedOn);
 }
 
 /** The learner's word on one answer of a finished attempt. */

@@ -4,22 +4,25 @@ import type { Result } from '$lib/domain/result';
 import type { StudySet } from '$lib/domain/set';
 import type { EpochMs } from '$lib/domain/units';
 import { parseAttempt } from './attempt-parser';
-import { toBase64 } from './base64';
+import { toBase64, withBytesAsText } from './base64';
 import { checksumOf } from './checksum';
 import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
 import { readDevice } from './device';
+import { parseGivenRow } from './given-parser';
 import { partTables, readLogParts } from './log-parts';
-import type { BlockRow } from './rows';
+import { parseResultRow } from './result-parser';
+import type { BlockRow, GivenRow, ResultRow, TakenRow } from './rows';
 import { parseSetRow, readSet } from './set-store';
 import { toPortable } from './settings';
 import type { PortableSettings } from './settings';
 import { readStoredSettings } from './settings-store';
 import { parseAll } from './shape';
 import type { StorageError } from './storage-error';
+import { parseTakenRow } from './taken-parser';
 
 export const BACKUP_APP = 'backstory';
-export const BACKUP_FORMAT = 2;
+export const BACKUP_FORMAT = 3;
 
 /** Everything that cannot be derived. Settings that belong to one device stay behind. */
 export type Backup = {
@@ -33,6 +36,10 @@ export type Backup = {
 	readonly parameters: readonly ParametersEvent[];
 	readonly sets: readonly StudySet[];
 	readonly attempts: readonly Attempt[];
+	/** Assignments given, with the private keys that open their results: whoever has the file can open them too. */
+	readonly given: readonly GivenRow[];
+	readonly results: readonly ResultRow[];
+	readonly taken: readonly TakenRow[];
 	readonly settings: Partial<PortableSettings>;
 };
 
@@ -42,21 +49,26 @@ export type Backup = {
  * @returns any storage error
  */
 export async function exportBackup(db: BackstoryDatabase, exportedAt: EpochMs): Promise<Result<string, StorageError>> {
-	const tables = [...partTables(db), db.sets, db.items, db.attempts, db.settings];
+	const classroom = [db.given, db.results, db.taken];
+	const tables = [...partTables(db), db.sets, db.items, db.attempts, ...classroom, db.settings];
 	const read = await inTransaction(db, 'rw', tables, () => readBackupRows(db, exportedAt));
 	if (!read.ok) return read;
 	const blocks = read.value.blocks.map(({ bytes }) => toBase64(bytes));
-	const body = { app: BACKUP_APP, format: BACKUP_FORMAT, ...read.value, blocks };
+	const [given, taken] = [withBytesAsText(read.value.given), withBytesAsText(read.value.taken)];
+	const body = { app: BACKUP_APP, format: BACKUP_FORMAT, ...read.value, blocks, given, taken };
 	// After the transaction: it would end by itself while the browser computes the checksum.
 	return { ok: true, value: JSON.stringify({ ...body, checksum: await checksumOf(body) }) };
 }
 
 async function readBackupRows(db: BackstoryDatabase, exportedAt: EpochMs): Promise<Backup> {
 	const device = await readDevice(db);
-	const [log, sets, attempts, settings] = await Promise.all([
+	const [log, sets, attempts, given, results, taken, settings] = await Promise.all([
 		readLogParts(db),
 		readSets(db),
 		db.attempts.toArray(),
+		db.given.toArray(),
+		db.results.toArray(),
+		db.taken.toArray(),
 		readStoredSettings(db)
 	]);
 	return {
@@ -65,6 +77,9 @@ async function readBackupRows(db: BackstoryDatabase, exportedAt: EpochMs): Promi
 		...log,
 		sets,
 		attempts: parseAll(attempts, parseAttempt),
+		given: parseAll(given, parseGivenRow),
+		results: parseAll(results, parseResultRow),
+		taken: parseAll(taken, parseTakenRow),
 		settings: toPortable(settings)
 	};
 }

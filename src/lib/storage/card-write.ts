@@ -1,7 +1,8 @@
 import type { CardId, CardState } from '$lib/domain/card';
 import { compareEvents } from '$lib/domain/event';
 import type { LearningEvent } from '$lib/domain/event';
-import { isSameState, parseCardRow, toCardRow } from './card-row';
+import { readStoredCards, type StoredCard } from './card-reader';
+import { isSameState, toCardRow, toGoneRow } from './card-row';
 import {
 	countCard,
 	countEvent,
@@ -16,9 +17,10 @@ import type { CounterChanges } from './counters';
 import type { BackstoryDatabase, LogTail } from './database';
 import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
-import { readHistories } from './log-reader';
+import { logTables, readHistories } from './log-reader';
 import type { Fold, NewEvent } from './new-event';
-import type { CounterRow } from './rows';
+import { cardStateTables } from './packed-cards';
+import type { CardRow, CounterRow, GoneRow } from './rows';
 
 /** Events of one card to store. */
 export type CardWrite = {
@@ -54,16 +56,19 @@ export async function applyCardWrites(
 	const ids = given.map((event) => event.id);
 	const counters = new Set([SEQ_KEY, LAST_AT_KEY, ...given.flatMap(keysOfEvent)]);
 	// Two rounds to the database, one of reading and one of writing: each round costs more than what it asks for.
-	const [device, log, storedRows, cardRows] = await Promise.all([
+	const [device, log, storedRows, cards] = await Promise.all([
 		readDevice(db),
 		readCounters(db, [...counters]),
 		db.events.bulkGet(ids),
-		db.cards.bulkGet(writes.map((write) => write.card))
+		readStoredCards(
+			db,
+			writes.map((write) => write.card)
+		)
 	]);
 	const stored = eventsById(storedRows);
 	const stamp = createStamp(device, log.get(SEQ_KEY) ?? 0);
 	const lastAt = log.get(LAST_AT_KEY) ?? 0;
-	const plans = writes.map((write, index) => planWrite(write, stored, stamp, parseCardRow(cardRows[index]), lastAt));
+	const plans = writes.map((write) => planWrite(write, stored, stamp, cards.get(write.card)?.state ?? null, lastAt));
 	const changes: CounterChanges = new Map();
 	const unsettled = plans.filter(({ fresh, next }) => fresh.length > 0 && next === null).map(({ card }) => card);
 	const histories = unsettled.length === 0 ? new Map<CardId, LearningEvent[]>() : await readHistories(db, unsettled);
@@ -72,7 +77,7 @@ export async function applyCardWrites(
 	const settings = fresh.length > 0 ? logRows(stamp.next(), fresh, lastAt) : [];
 	await Promise.all([
 		fresh.length > 0 && db.events.bulkPut(fresh),
-		writeStates(db, plans, written),
+		writeStates(db, plans, written, cards),
 		writeCounters(db, changes, log, settings)
 	]);
 	const counted = [...countsAfter(log, changes), ...settings.map(({ key, count }) => [key, count] as const)];
@@ -81,7 +86,7 @@ export async function applyCardWrites(
 
 /** The tables that `applyCardWrites` needs in its transaction. */
 export function cardTables(db: BackstoryDatabase) {
-	return [db.events, db.blocks, db.cards, db.counters, db.settings] as const;
+	return [...logTables(db), ...cardStateTables(db), db.counters, db.settings] as const;
 }
 
 type Stamp = { readonly add: (event: NewEvent) => LearningEvent; readonly next: () => number };
@@ -135,13 +140,18 @@ function settlePlan(plan: Plan, past: readonly LearningEvent[], fold: Fold, chan
 async function writeStates(
 	db: BackstoryDatabase,
 	plans: readonly Plan[],
-	written: readonly WrittenCard[]
+	written: readonly WrittenCard[],
+	stored: ReadonlyMap<CardId, StoredCard>
 ): Promise<void> {
 	const touched = plans.flatMap((plan, index) =>
 		plan.fresh.length === 0 ? [] : [{ card: plan.card, state: written[index]?.state ?? null }]
 	);
-	const rows = touched.flatMap(({ state }) => (state === null ? [] : [toCardRow(state)]));
-	const gone = touched.flatMap(({ card, state }) => (state === null ? [card] : []));
+	const isPacked = (card: CardId): boolean => stored.get(card)?.isPacked === true;
+	const rows = touched.flatMap(({ card, state }): (CardRow | GoneRow)[] => {
+		if (state !== null) return [toCardRow(state)];
+		return isPacked(card) ? [toGoneRow(card)] : [];
+	});
+	const gone = touched.flatMap(({ card, state }) => (state === null && !isPacked(card) ? [card] : []));
 	await Promise.all([rows.length > 0 && db.cards.bulkPut(rows), gone.length > 0 && db.cards.bulkDelete(gone)]);
 }
 

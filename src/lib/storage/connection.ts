@@ -54,6 +54,24 @@ export function inTransaction<T>(
 	return withReconnect(db, () => db.transaction(mode, tables, async () => work()));
 }
 
+/**
+ * Reads in one transaction, by the rules of `inTransaction`, and gives what was read without waiting for the end of it: there
+ * is nothing to be sure of, and the browser takes a millisecond to say so.
+ */
+export function readAtOnce<T>(
+	db: BackstoryDatabase,
+	tables: readonly Table[],
+	work: () => Promise<T>
+): Promise<Result<T, StorageError>> {
+	return withReconnect(
+		db,
+		() =>
+			new Promise<T>((resolve, reject) => {
+				db.transaction('r', tables, async () => resolve(await work())).catch(reject);
+			})
+	);
+}
+
 async function runOnce<T>(db: BackstoryDatabase, work: () => PromiseLike<T>): Promise<Result<T, StorageError>> {
 	try {
 		return ok(await work());

@@ -30,6 +30,23 @@ export const LAST_AT_KEY = 'last-at';
  */
 export const UNFOLDED_KEY = 'unfolded';
 
+/**
+ * One more than the number that this device's next event had when the log was last summed up. Folding the log anew clears it
+ * with all other counters: a summary without it is void.
+ */
+export const SUMMED_KEY = 'summed';
+
+/** The moment of the summary that is being made. When it is gone by the end, the log was folded in between. */
+export const SUMMING_KEY = 'summing';
+
+/**
+ * One more than the number that the next event had when the shelf was kept. It is cleared by a change of any set as well.
+ */
+export const SHELVED_KEY = 'shelved';
+
+/** How the keys begin under which cards of a set that have a state are counted. */
+export const INTRODUCED_PREFIX = 'introduced:';
+
 /** @returns the key under which new cards of a day are counted */
 export function newKey(day: StudyDay): string {
 	return `new:${day}`;
@@ -42,7 +59,12 @@ export function reviewsKey(day: StudyDay): string {
 
 /** @returns the key under which cards of a set that have a state are counted */
 export function introducedKey(setId: string): string {
-	return `introduced:${setId}`;
+	return INTRODUCED_PREFIX + setId;
+}
+
+/** @returns what the counters say of a day */
+export function toDayCounters(counters: ReadonlyMap<string, number>, day: StudyDay): DayCounters {
+	return { newDone: counters.get(newKey(day)) ?? 0, reviewsDone: counters.get(reviewsKey(day)) ?? 0 };
 }
 
 /** Adds `amount` to what is to be added to a counter. */
@@ -88,17 +110,37 @@ function repeatsOnSameDay(event: LearningEvent, before: LearningEvent | undefine
 	return before?.kind === 'review' && before.day === event.day;
 }
 
-/** Counts one event of a card that is being folded, by the state that it met. */
-export function countReview(changes: CounterChanges, event: LearningEvent, before: CardState | null): void {
-	const key = keyOfReview(event, before);
-	if (key !== null) addChange(changes, key, 1);
+/** Counts the reviews of many cards that are being folded; their counters get their names at the end. */
+export class ReviewCounter {
+	readonly #days = { new: new Map<StudyDay, number>(), review: new Map<StudyDay, number>() };
+
+	/** Counts one event, by the state that it met. */
+	count(event: LearningEvent, before: CardState | null): void {
+		const kind = kindOfReview(event, before);
+		if (kind === null) return;
+		const days = this.#days[kind];
+		days.set(event.day, (days.get(event.day) ?? 0) + 1);
+	}
+
+	/** Adds what was counted to what is to be added to the counters. */
+	addTo(changes: CounterChanges): void {
+		for (const [day, count] of this.#days.new) addChange(changes, newKey(day), count);
+		for (const [day, count] of this.#days.review) addChange(changes, reviewsKey(day), count);
+	}
 }
 
 function keyOfReview(event: LearningEvent, before: CardState | null): string | null {
+	const kind = kindOfReview(event, before);
+	if (kind === null) return null;
+	return kind === 'new' ? newKey(event.day) : reviewsKey(event.day);
+}
+
+/** @returns what an event uses up of its day's limits, by the state that it met */
+function kindOfReview(event: LearningEvent, before: CardState | null): 'new' | 'review' | null {
 	if (event.kind !== 'review') return null;
 	// A card that was only ever set aside has a state, but nobody has answered it.
-	if (before === null || before.reviews === 0) return newKey(event.day);
-	return before.lastDay < event.day ? reviewsKey(event.day) : null;
+	if (before === null || before.reviews === 0) return 'new';
+	return before.lastDay < event.day ? 'review' : null;
 }
 
 /** Reads counters. Runs inside a transaction. @returns by key; 0 where there is none or it is damaged */

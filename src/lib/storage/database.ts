@@ -3,16 +3,21 @@ import type { Table } from 'dexie';
 import type {
 	AttemptRow,
 	BlockRow,
+	CardPageRow,
 	CardRow,
 	CounterRow,
+	DuePageRow,
 	EventRow,
 	GivenRow,
+	GoneRow,
 	ItemRow,
 	ParametersRow,
 	QuarantineRow,
 	ResultRow,
 	SetRow,
 	SettingRow,
+	ShelfRow,
+	SummaryRow,
 	TakenRow
 } from './rows';
 import { NewerSchemaError } from './storage-error';
@@ -43,7 +48,9 @@ export class BackstoryDatabase extends Dexie {
 	declare readonly sets: Table<unknown, string, SetRow>;
 	declare readonly items: Table<unknown, [string, number], ItemRow>;
 	declare readonly events: Table<unknown, string, EventRow>;
-	declare readonly cards: Table<unknown, string, CardRow>;
+	declare readonly cards: Table<unknown, string, CardRow | GoneRow>;
+	declare readonly cardPages: Table<unknown, string, CardPageRow>;
+	declare readonly duePages: Table<unknown, [number, number], DuePageRow>;
 	declare readonly attempts: Table<unknown, string, AttemptRow>;
 	declare readonly counters: Table<unknown, string, CounterRow>;
 	declare readonly settings: Table<unknown, string, SettingRow>;
@@ -53,6 +60,7 @@ export class BackstoryDatabase extends Dexie {
 	declare readonly given: Table<unknown, string, GivenRow>;
 	declare readonly results: Table<unknown, string, ResultRow>;
 	declare readonly taken: Table<unknown, string, TakenRow>;
+	declare readonly summaries: Table<unknown, string, SummaryRow | ShelfRow>;
 
 	/** Why this connection must never open again, once another tab has taken over. */
 	refusal: StorageError | null = null;
@@ -82,11 +90,14 @@ export class BackstoryDatabase extends Dexie {
 		});
 		// Old events packed, parameters as events of their own, and the due cards of all sets by one index.
 		this.version(2).stores({ blocks: 'id', parameters: 'id', cards: 'card, [setId+readyDay], readyDay, readyAt' });
-		// Assignments given and taken, and the results of those given.
+		// Assignments given and taken, and the results of those given. What log and sets come to, in short.
 		this.version(3).stores({
+			cardPages: 'id',
+			duePages: '[to+n]',
 			given: 'id',
 			results: 'id, assignment',
 			taken: 'id',
+			summaries: 'id',
 			attempts: 'id, finishedAt, openSince, assignment.id'
 		});
 		this.on('versionchange', (change) => {

@@ -1,15 +1,16 @@
 import type { DoneCard } from '$lib/domain/build-queue';
-import type { CardId } from '$lib/domain/card';
+import type { CardId, CardState } from '$lib/domain/card';
 import { toCardAddress } from '$lib/domain/card';
 import type { DailyLimits } from '$lib/domain/daily-limits';
 import { effectiveEvents, type AppliedEvent } from '$lib/domain/effective-events';
 import type { Result } from '$lib/domain/result';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
-import { parseCardRow } from './card-row';
+import { readStates } from './card-reader';
 import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
 import { parseLearningEvent } from './event-parser';
 import { toIdPrefix } from './id-prefix';
+import { cardStateTables } from './packed-cards';
 import type { StorageError } from './storage-error';
 
 /** What was done on a study day. */
@@ -30,17 +31,20 @@ export function readDoneToday(
 	day: StudyDay,
 	since: EpochMs
 ): Promise<Result<DoneToday, StorageError>> {
-	return inTransaction(db, 'r', [db.events, db.cards], async () => {
-		const rows = await db.events.where('id').aboveOrEqual(toIdPrefix(since)).toArray();
-		const events = effectiveEvents(rows.map(parseLearningEvent).filter((event) => event !== null));
-		const byCard = groupByCard(events.filter((event) => event.day === day && isDoing(event)));
-		const states = await db.cards.bulkGet([...byCard.keys()]);
-		const done = [...byCard].map(([card, ofCard], index) => {
-			const reviews = parseCardRow(states[index])?.reviews ?? 0;
-			return { card, kind: reviews <= countAnswers(ofCard) ? 'new' : 'review', first: ofCard[0]?.kind } as const;
-		});
-		return { cards: done.map(({ card, kind }) => ({ card, kind })), sets: countSets(done) };
+	return inTransaction(db, 'r', [db.events, ...cardStateTables(db)], () => readDone(db, day, since));
+}
+
+/** As `readDoneToday`. Runs inside a transaction. */
+export async function readDone(db: BackstoryDatabase, day: StudyDay, since: EpochMs): Promise<DoneToday> {
+	const rows = await db.events.where('id').aboveOrEqual(toIdPrefix(since)).toArray();
+	const events = effectiveEvents(rows.map(parseLearningEvent).filter((event) => event !== null));
+	const byCard = groupByCard(events.filter((event) => event.day === day && isDoing(event)));
+	const states = byCard.size === 0 ? new Map<CardId, CardState>() : await readStates(db, [...byCard.keys()]);
+	const done = [...byCard].map(([card, ofCard]) => {
+		const reviews = states.get(card)?.reviews ?? 0;
+		return { card, kind: reviews <= countAnswers(ofCard) ? 'new' : 'review', first: ofCard[0]?.kind } as const;
 	});
+	return { cards: done.map(({ card, kind }) => ({ card, kind })), sets: countSets(done) };
 }
 
 /** A new card that is put off has no state that could say so: the log does. */

@@ -5,7 +5,8 @@ import { ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
 import type { StudyDay } from '$lib/domain/units';
 import type { BackstoryDatabase } from './database';
-import { dueOnDays, loadCards } from './due-store';
+import { dueOnDays } from './due-days';
+import { loadCards } from './due-store';
 import type { StorageError } from './storage-error';
 
 /** Counting costs by the row, and an answer must not wait for all of it: it may be stored between two of these. */

@@ -1,7 +1,7 @@
 import type { Result } from '$lib/domain/result';
 import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
-import { parseGivenRow } from './given-store';
+import { parseGivenRow } from './given-parser';
 import type { GivenRow } from './rows';
 import type { StorageError } from './storage-error';
 

@@ -20,9 +20,33 @@ export async function readWholeLog(db: BackstoryDatabase): Promise<LogColumns> {
 	return (await readIntoBuilder(db)).finish();
 }
 
-/** Like `readWholeLog`, for whoever has more to add. */
+/** Reads the rows that are not packed and whose ids are not below a text. Damaged ones are left out. Runs inside a transaction. */
+export async function readLogSince(db: BackstoryDatabase, id: string): Promise<LogColumns> {
+	const rows = await db.events.where('id').aboveOrEqual(id).toArray();
+	return toLog([], rows.map(parseLearningEvent));
+}
+
+/** Like `readWholeLog`, for whoever has more to add. Runs inside a transaction. */
 export async function readIntoBuilder(db: BackstoryDatabase): Promise<LogBuilder> {
+	return joinIntoBuilder(await readRawLog(db));
+}
+
+/** A log as it lies in the tables, read in a transaction, to be unpacked after it. */
+export type RawLog = { readonly blocks: readonly unknown[]; readonly rows: readonly unknown[] };
+
+/** Reads the whole log for `joinLog`. Runs inside a transaction over `logTables`. */
+export async function readRawLog(db: BackstoryDatabase): Promise<RawLog> {
 	const [blocks, rows] = await Promise.all([db.blocks.toArray(), db.events.toArray()]);
+	return { blocks, rows };
+}
+
+/** @returns the events, in no order and perhaps twice; damaged blocks and rows are left out */
+export function joinLog(raw: RawLog): LogColumns {
+	return joinIntoBuilder(raw).finish();
+}
+
+/** Like `joinLog`, for whoever has more to add. */
+export function joinIntoBuilder({ blocks, rows }: RawLog): LogBuilder {
 	return toBuilder(blocks.map(parseBlockRow), rows.map(parseLearningEvent));
 }
 
@@ -64,14 +88,7 @@ function toLog(blocks: readonly (BlockRow | null)[], events: readonly (LearningE
 
 function toBuilder(blocks: readonly (BlockRow | null)[], events: readonly (LearningEvent | null)[]): LogBuilder {
 	const builder = new LogBuilder();
-	for (const block of blocks) {
-		if (block === null || decodeBlock(block.bytes, builder).ok) continue;
-		// What a damaged block has left in the builder must not count: begin again without it.
-		return toBuilder(
-			blocks.filter((other) => other !== block),
-			events
-		);
-	}
+	for (const block of blocks) if (block !== null) decodeBlock(block.bytes, builder);
 	for (const event of events) if (event !== null) builder.addEvent(event);
 	return builder;
 }

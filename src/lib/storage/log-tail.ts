@@ -1,12 +1,14 @@
 import type { CardState } from '$lib/domain/card';
 import type { LearningEvent } from '$lib/domain/event';
-import { isSameState, parseCardRow, toCardRow } from './card-row';
+import { readStoredCards } from './card-reader';
+import { isSameState, toCardRow } from './card-row';
 import type { CardWrite, WrittenCard } from './card-write';
 import { inTransaction } from './connection';
 import { countEvent, countsAfter, keysOfEvent, LAST_AT_KEY, readCounters, SEQ_KEY } from './counters';
 import type { CounterChanges } from './counters';
 import type { BackstoryDatabase, LogTail } from './database';
 import type { NewEvent } from './new-event';
+import { cardStateTables } from './packed-cards';
 
 /** Thrown in a transaction to take it back: the log has grown since this connection last wrote to it. */
 class StaleTailError extends Error {}
@@ -14,7 +16,7 @@ class StaleTailError extends Error {}
 type Plan = {
 	readonly event: LearningEvent;
 	readonly expected: CardState | null;
-	readonly next: CardState | null;
+	readonly next: CardState;
 	readonly changes: CounterChanges;
 	/** The tail it was made from, and the one it leaves. */
 	readonly before: LogTail;
@@ -36,8 +38,9 @@ export async function writeAtTail(
 	if (plan === null) return null;
 	// Nobody knows the tail while it is being written.
 	db.tail = null;
+	const tables = [db.events, db.counters, ...cardStateTables(db)];
 	try {
-		const stored = await inTransaction(db, 'rw', [db.events, db.cards, db.counters], () => writeUnlessStale(db, plan));
+		const stored = await inTransaction(db, 'rw', tables, () => writeUnlessStale(db, plan));
 		if (!stored.ok) return null;
 	} catch (thrown) {
 		if (thrown instanceof StaleTailError) return null;
@@ -51,15 +54,18 @@ export async function writeAtTail(
 function planWrite(tail: LogTail, event: NewEvent, step: NonNullable<CardWrite['step']>): Plan | null {
 	const { device, counters } = tail;
 	const [seq, lastAt] = [counters.get(SEQ_KEY), counters.get(LAST_AT_KEY)];
+	const { expected, next } = step;
 	const isNext = seq !== undefined && lastAt !== undefined && event.at > lastAt && event.kind !== 'void';
-	if (!isNext || !countersOf(event).every((key) => counters.has(key))) return null;
+	// What becomes of a card without a state depends on where its state is stored.
+	if (!isNext || next === null || !countersOf(event).every((key) => counters.has(key))) return null;
 	const stamped: LearningEvent = { ...event, device, seq };
 	const changes: CounterChanges = new Map();
-	countEvent(changes, stamped, step.expected, step.next);
+	countEvent(changes, stamped, expected, next);
 	changes.set(SEQ_KEY, 1).set(LAST_AT_KEY, event.at - lastAt);
 	return {
 		event: stamped,
-		...step,
+		expected,
+		next,
 		changes,
 		before: tail,
 		after: { device, counters: countsAfter(counters, changes) }
@@ -76,14 +82,14 @@ async function writeUnlessStale(db: BackstoryDatabase, plan: Plan): Promise<void
 	const keys = countersOf(event);
 	const rows = [...changes.keys()].map((key) => ({ key, count: after.counters.get(key) ?? 0 }));
 	// Queued behind one another without waiting; the answers to the questions decide whether the writes stay.
-	const [log, row] = await Promise.all([
+	const [log, cards] = await Promise.all([
 		readCounters(db, keys),
-		db.cards.get(event.card),
+		readStoredCards(db, [event.card]),
 		// Fails if it is stored already.
 		db.events.add(event),
-		next === null ? db.cards.delete(event.card) : db.cards.put(toCardRow(next)),
+		db.cards.put(toCardRow(next)),
 		db.counters.bulkPut(rows)
 	]);
 	const isAsKnown = keys.every((key) => log.get(key) === before.counters.get(key));
-	if (!isAsKnown || !isSameState(expected, parseCardRow(row))) throw new StaleTailError();
+	if (!isAsKnown || !isSameState(expected, cards.get(event.card)?.state ?? null)) throw new StaleTailError();
 }

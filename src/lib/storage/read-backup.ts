@@ -8,11 +8,14 @@ import type { Backup } from './backup';
 import { toBlockRow } from './block-row';
 import { checksumOf } from './checksum';
 import { parseLearningEvent } from './event-parser';
+import { parseGivenRow } from './given-parser';
 import { parseParametersEvent } from './parameter-store';
-import type { BlockRow } from './rows';
+import { parseResultRow } from './result-parser';
+import type { BlockRow, GivenRow, TakenRow } from './rows';
 import { parseSettings, toPortable } from './settings';
 import { hasOnly, isCount, isFields, isText, isWhole } from './shape';
 import type { Fields } from './shape';
+import { parseTakenRow } from './taken-parser';
 
 /** Why a file is no backup that can be restored. */
 export type BackupError =
@@ -29,10 +32,12 @@ export type BackupError =
 export type SetParser = (value: unknown) => Result<StudySet, unknown>;
 
 const FIRST_NAMES = ['app', 'format', 'exportedAt', 'device', 'events', 'sets', 'attempts', 'settings', 'checksum'];
-/** What a file of each format holds. The first had no packed events. */
+const SECOND_NAMES = [...FIRST_NAMES, 'blocks', 'parameters'];
+/** What a file of each format holds. The first had no packed events, the second nothing of assignments. */
 const NAMES: ReadonlyMap<unknown, readonly string[]> = new Map([
 	[1, FIRST_NAMES],
-	[BACKUP_FORMAT, [...FIRST_NAMES, 'blocks', 'parameters']]
+	[2, SECOND_NAMES],
+	[BACKUP_FORMAT, [...SECOND_NAMES, 'given', 'results', 'taken']]
 ]);
 const OPENING = /^\s*\{\s*"app"\s*:\s*"backstory"/;
 
@@ -57,7 +62,11 @@ async function readBody(file: Fields, parseSet: SetParser): Promise<Result<Backu
 	const attempts = parseEntries(body['attempts'], parseAttempt);
 	const parameters = parseEntries(body['parameters'] ?? [], parseParametersEvent);
 	const blocks = await readBlocks(body['blocks'] ?? []);
-	const count = [events, sets, attempts, parameters, blocks].reduce((sum, { unreadable }) => sum + unreadable, 0);
+	const given = parseEntries(body['given'] ?? [], (value) => checked(parseGivenRow(value), parseSet));
+	const results = parseEntries(body['results'] ?? [], parseResultRow);
+	const taken = parseEntries(body['taken'] ?? [], (value) => checked(parseTakenRow(value), parseSet));
+	const parts = [events, sets, attempts, parameters, blocks, given, results, taken];
+	const count = parts.reduce((sum, { unreadable }) => sum + unreadable, 0);
 	const names = NAMES.get(format);
 	const isWholeFile = count === 0 && names !== undefined && hasOnly(file, names) && isFields(body['settings']);
 	if (!isWholeFile || !isWhole(exportedAt) || !isText(device, 64)) return err({ kind: 'damaged', count });
@@ -71,6 +80,9 @@ async function readBody(file: Fields, parseSet: SetParser): Promise<Result<Backu
 		parameters: parameters.read,
 		sets: sets.read,
 		attempts: attempts.read,
+		given: given.read,
+		results: results.read,
+		taken: taken.read,
 		settings
 	});
 }
@@ -86,6 +98,16 @@ async function readBlocks(value: unknown): Promise<{ read: BlockRow[]; unreadabl
 	const rows = await Promise.all(texts.read.map(toBlockRow));
 	const read = rows.filter((row) => row !== null);
 	return { read, unreadable: texts.unreadable + rows.length - read.length };
+}
+
+/**
+ * A row's questions must be a set by the one parser, as those of `sets`. Of a withheld assignment the learner has questions
+ * without answers, which that parser would refuse; their shape was looked at with the row.
+ */
+function checked<T extends GivenRow | TakenRow>(row: T | null, parseSet: SetParser): T | null {
+	if (row === null) return null;
+	const isWithoutKeys = 'feedback' in row && row.assignment.keyPolicy === 'withheld';
+	return isWithoutKeys || parseSet(row.set).ok ? row : null;
 }
 
 function unwrap<T>(result: Result<T, unknown>): T | null {

@@ -3,7 +3,8 @@ import { decodeBlock } from '$lib/domain/log/block';
 import { LogBuilder } from '$lib/domain/log/log-builder';
 import type { Result } from '$lib/domain/result';
 import { parseAttempt } from './attempt-parser';
-import { toCardRow } from './card-row';
+import { readStoredCards } from './card-reader';
+import { toCardRow, toGoneRow } from './card-row';
 import { cardTables } from './card-write';
 import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
@@ -11,6 +12,7 @@ import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
 import { logTables, parseBlockRow, readHistories, readWholeLog } from './log-reader';
 import type { Fold } from './new-event';
+import { cardStateTables, packCards, putPacked } from './packed-cards';
 import { readParameterHistory } from './parameter-store';
 import { deriveAll } from './refold';
 import type { StorageError } from './storage-error';
@@ -39,10 +41,13 @@ export function refoldCards(
 	cards: readonly CardId[],
 	fold: Fold
 ): Promise<Result<null, StorageError>> {
-	return inTransaction(db, 'rw', [db.cards, ...logTables(db)], async () => {
+	return inTransaction(db, 'rw', [...cardStateTables(db), ...logTables(db)], async () => {
+		const stored = await readStoredCards(db, cards);
 		for (const [card, events] of await readHistories(db, cards)) {
 			const state = events.length === 0 ? null : fold(events);
-			await (state === null ? db.cards.delete(card) : db.cards.put(toCardRow(state)));
+			const gone = stored.get(card)?.isPacked === true ? toGoneRow(card) : null;
+			const row = state === null ? gone : toCardRow(state);
+			await (row === null ? db.cards.delete(card) : db.cards.put(row));
 		}
 		return null;
 	});
@@ -52,11 +57,9 @@ export function refoldCards(
 export async function foldWholeLog(db: BackstoryDatabase): Promise<Omit<Rebuilt, 'quarantined'>> {
 	const [device, history, log] = await Promise.all([readDevice(db), readParameterHistory(db), readWholeLog(db)]);
 	const fold = deriveAll({ log, device, history });
-	await Promise.all([db.cards.clear(), db.counters.clear()]);
-	await Promise.all([
-		db.cards.bulkPut([...fold.states.values()].map(toCardRow)),
-		db.counters.bulkPut([...fold.counters])
-	]);
+	await putPacked(db, packCards(fold.states.values()));
+	await db.counters.clear();
+	await db.counters.bulkPut([...fold.counters]);
 	db.tail = null;
 	return { events: fold.events, cards: fold.states.size };
 }

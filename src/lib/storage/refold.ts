@@ -4,13 +4,15 @@ import type { LogColumns } from '$lib/domain/log/log-columns';
 import type { ParameterHistory } from '$lib/domain/parameter-history';
 import { ok } from '$lib/domain/result';
 import type { Result } from '$lib/domain/result';
-import { isSameState, parseCardRow, toCardRow } from './card-row';
+import { joinStates, readRawStates, type RawStates } from './card-reader';
+import { isSameState } from './card-row';
 import { inTransaction, withReconnect } from './connection';
-import { addChange, countReview, introducedKey, LAST_AT_KEY, readCounters, SEQ_KEY, UNFOLDED_KEY } from './counters';
+import { addChange, introducedKey, LAST_AT_KEY, readCounters, ReviewCounter, SEQ_KEY, UNFOLDED_KEY } from './counters';
 import type { CounterChanges } from './counters';
 import type { BackstoryDatabase } from './database';
 import { readDevice } from './device';
-import { logTables, readWholeLog } from './log-reader';
+import { joinLog, logTables, readRawLog, type RawLog } from './log-reader';
+import { cardStateTables, packCards, putPacked } from './packed-cards';
 import { readParameterHistory } from './parameter-store';
 import type { CounterRow } from './rows';
 import type { StorageError } from './storage-error';
@@ -30,39 +32,74 @@ export type Refolded = {
 	readonly changed: number;
 };
 
-/** Rows written in one transaction: an answer that is given meanwhile waits for no more than these. */
-const ROWS_AT_ONCE = 2000;
-
 /** @param onprogress the share that is done, 0 to 1 */
 export type Progress = (share: number) => void;
 
+/** A log as it was at a moment. */
+export type KnownLog = { readonly log: LogColumns; readonly tail: Tail };
+
+/** More rows than these are packed on this occasion. */
+export const MANY_ROWS = 512;
+
 /**
- * Folds the whole log anew and writes what differs, in small transactions: study goes on meanwhile. An answer that comes
- * in between is folded too, in another round.
+ * Folds the whole log anew and puts the outcome in place of what was stored, in one short transaction: study goes on
+ * meanwhile. An answer that comes in between is folded too, in another round.
+ * @param known the log, where it has just been read: it is read again if it has grown since
  * @returns what was found; any storage error
  */
 export async function refoldLog(
 	db: BackstoryDatabase,
-	onprogress: Progress = () => undefined
+	onprogress: Progress = () => undefined,
+	known: KnownLog | null = null
 ): Promise<Result<Refolded, StorageError>> {
-	let changed = 0;
+	let last = known;
 	for (;;) {
-		const tables = [...logTables(db), db.parameters, db.counters, db.settings];
-		const read = await inTransaction(db, 'rw', tables, async () => ({
-			log: await readWholeLog(db),
-			history: await readParameterHistory(db),
-			device: await readDevice(db),
-			tail: await readTail(db)
-		}));
+		const read = await readForFold(db, last);
 		if (!read.ok) return read;
-		const { log, history, device, tail } = read.value;
-		const derived = deriveAll({ log, device, history }, onprogress);
-		const written = await writeDerived(db, derived, tail);
+		const { tail, raw, parts } = read.value;
+		const log: LogColumns | null = parts === null ? (last?.log ?? null) : joinLog(parts);
+		if (log === null) throw new Error('A log that was not read must be known');
+		last = { log, tail };
+		const derived = deriveAll({ ...read.value, log }, onprogress);
+		const stored = joinStates(raw);
+		const changed = countChanged(derived.states, stored.states);
+		const isAsStored = changed === 0 && !stored.isDamaged && stored.rows <= MANY_ROWS;
+		const packed = isAsStored ? null : packCards(derived.states.values());
+		const written = await inTransaction(db, 'rw', [...cardStateTables(db), db.counters], async () => {
+			if (!isSameTail(tail, await readTail(db))) return false;
+			if (packed !== null) await putPacked(db, packed);
+			await putCounters(db, derived.counters);
+			return true;
+		});
 		if (!written.ok) return written;
-		changed += written.value.changed;
-		const { events, states } = derived;
-		if (written.value.isWhole) return ok({ events, cards: states.size, changed });
+		if (!written.value) continue;
+		db.tail = null;
+		return ok({ events: derived.events, cards: derived.states.size, changed });
 	}
+}
+
+type ReadForFold = {
+	/** Null when the known one still holds. */
+	readonly parts: RawLog | null;
+	readonly raw: RawStates;
+	readonly history: ParameterHistory;
+	readonly device: string;
+	readonly tail: Tail;
+};
+
+function readForFold(db: BackstoryDatabase, known: KnownLog | null): Promise<Result<ReadForFold, StorageError>> {
+	const tables = [...logTables(db), ...cardStateTables(db), db.parameters, db.counters, db.settings];
+	return inTransaction(db, 'rw', tables, async () => {
+		const tail = await readTail(db);
+		const isKnown = known !== null && isSameTail(known.tail, tail);
+		const [parts, raw, history, device] = await Promise.all([
+			isKnown ? null : readRawLog(db),
+			readRawStates(db),
+			readParameterHistory(db),
+			readDevice(db)
+		]);
+		return { parts, raw, history, device, tail };
+	});
 }
 
 type WholeLog = { readonly log: LogColumns; readonly device: string; readonly history: ParameterHistory };
@@ -71,15 +108,17 @@ type WholeLog = { readonly log: LogColumns; readonly device: string; readonly hi
 export function deriveAll({ log, device, history }: WholeLog, onprogress: Progress = () => undefined): Derived {
 	const states = new Map<CardId, CardState>();
 	const changes: CounterChanges = new Map();
+	const reviews = new ReviewCounter();
 	const events = foldLog(log, history, {
 		onprogress,
-		onevent: (event, before) => countReview(changes, event, before),
+		onevent: (event, before) => reviews.count(event, before),
 		oncard: (card, state) => {
 			if (state === null) return;
 			states.set(card, state);
 			addChange(changes, introducedKey(state.setId), 1);
 		}
 	});
+	reviews.addTo(changes);
 	const counters = [...changes].map(([key, count]) => ({ key, count }));
 	return { states, counters: [...counters, ...countDevice(log, device, history)], events };
 }
@@ -102,36 +141,14 @@ function countDevice(log: LogColumns, device: string, history: ParameterHistory)
 	];
 }
 
-type Tail = ReadonlyMap<string, number>;
-type Written = { readonly changed: number; readonly isWhole: boolean };
+/** Counters that tell one state of the log from another. */
+export type Tail = ReadonlyMap<string, number>;
 
-/** @returns `isWhole` is false when the log has grown meanwhile, and what is derived from it must be worked out anew */
-async function writeDerived(
-	db: BackstoryDatabase,
-	{ states, counters }: Derived,
-	tail: Tail
-): Promise<Result<Written, StorageError>> {
-	const stored = await inTransaction(db, 'r', [db.cards], () => db.cards.toArray());
-	if (!stored.ok) return stored;
-	const before = new Map(stored.value.map((row) => [keyOf(row), row]));
-	const differing = [...states.values()].filter((state) => !isSameState(parseCardRow(before.get(state.card)), state));
-	const gone = [...before.keys()].filter((card) => !states.has(card));
+function countChanged(states: ReadonlyMap<CardId, CardState>, stored: ReadonlyMap<CardId, CardState>): number {
 	let changed = 0;
-	for (let from = 0; from === 0 || from < differing.length; from += ROWS_AT_ONCE) {
-		const rows = differing.slice(from, from + ROWS_AT_ONCE).map(toCardRow);
-		const isLast = from + ROWS_AT_ONCE >= differing.length;
-		const written = await inTransaction(db, 'rw', [db.cards, db.counters], async () => {
-			if (!isSameTail(tail, await readTail(db))) return false;
-			await db.cards.bulkPut(rows);
-			if (isLast) await Promise.all([db.cards.bulkDelete(gone), putCounters(db, counters)]);
-			return true;
-		});
-		if (!written.ok) return written;
-		if (!written.value) return ok({ changed, isWhole: false });
-		changed += rows.length + (isLast ? gone.length : 0);
-	}
-	db.tail = null;
-	return ok({ changed, isWhole: true });
+	for (const [card, state] of states) if (!isSameState(stored.get(card) ?? null, state)) changed += 1;
+	for (const card of stored.keys()) if (!states.has(card)) changed += 1;
+	return changed;
 }
 
 async function putCounters(db: BackstoryDatabase, counters: readonly CounterRow[]): Promise<void> {
@@ -139,8 +156,8 @@ async function putCounters(db: BackstoryDatabase, counters: readonly CounterRow[
 	await db.counters.bulkPut(counters);
 }
 
-/** What every write to the log moves on, and every merge. */
-function readTail(db: BackstoryDatabase): Promise<Tail> {
+/** What every write to the log moves on, and every merge. Runs inside a transaction that includes the counters. */
+export function readTail(db: BackstoryDatabase): Promise<Tail> {
 	return readCounters(db, [SEQ_KEY, LAST_AT_KEY, UNFOLDED_KEY]);
 }
 
@@ -149,11 +166,7 @@ export function isUnfolded(db: BackstoryDatabase): Promise<Result<boolean, Stora
 	return withReconnect(db, async () => ((await readCounters(db, [UNFOLDED_KEY])).get(UNFOLDED_KEY) ?? 0) > 0);
 }
 
-function isSameTail(a: Tail, b: Tail): boolean {
+/** @returns whether nothing was written to the log in between */
+export function isSameTail(a: Tail, b: Tail): boolean {
 	return [...a].every(([key, count]) => b.get(key) === count);
-}
-
-/** A damaged row has its key all the same. */
-function keyOf(row: unknown): CardId {
-	return typeof row === 'object' && row !== null && 'card' in row ? String(row.card) : '';
 }

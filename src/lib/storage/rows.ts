@@ -1,11 +1,13 @@
 import type { Assignment, KeyPair } from '$lib/domain/assignment';
 import type { AssignmentFeedback, AssignmentResult } from '$lib/domain/assignment-result';
-import type { CardState } from '$lib/domain/card';
+import type { CardId, CardState } from '$lib/domain/card';
+import type { CardColumns } from '$lib/domain/card-columns';
 import type { LearningEvent, ParametersEvent } from '$lib/domain/event';
 import type { Item } from '$lib/domain/item';
 import type { Attempt } from '$lib/domain/quiz';
 import type { Remark } from '$lib/domain/remark';
 import type { StudySet } from '$lib/domain/set';
+import type { KeptTally } from '$lib/domain/statistics/tally';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 
 /** A set without its items, and how many there are of them and of their cards. */
@@ -47,11 +49,56 @@ export type CardRow = CardState & {
 	readonly readyAt?: EpochMs;
 };
 
+/** In place of a state that an undo has taken away while a page still holds it. */
+export type GoneRow = { readonly card: CardId; readonly gone: true };
+
+/** Packed states of cards of one set: `set.number`. */
+export type CardPageRow = { readonly id: string; readonly bytes: Uint8Array };
+
+/** Packed states of cards that are ready on the days from `from` to `to`; `n` counts the pages. */
+export type DuePageRow = {
+	readonly from: StudyDay;
+	readonly to: StudyDay;
+	readonly n: number;
+	readonly bytes: Uint8Array;
+};
+
 /** `openSince` is set while the attempt runs: the index of open attempts holds no other. */
 export type AttemptRow = Attempt & { readonly openSince?: EpochMs };
 
 /** A number kept so that nothing needs counting. All of them follow from the log. */
 export type CounterRow = { readonly key: string; readonly count: number };
+
+/** What a session has to know of every set, in one row. */
+export type ShelfRow = {
+	readonly id: 'shelf';
+	readonly sets: readonly SetRow[];
+	/** Sets with the numbers of their cards that have a state. */
+	readonly introduced: readonly (readonly [string, number])[];
+};
+
+/**
+ * What the log came to at a moment, so that statistics need not read all of it. It follows from the log and may be missing:
+ * whatever folds the log anew makes it void.
+ */
+export type SummaryRow = {
+	readonly id: 'statistics';
+	readonly version: number;
+	/** All events were in it whose ids are of before this moment, and no others. */
+	readonly until: EpochMs;
+	/** The number of this device's next event then. */
+	readonly nextSeq: number;
+	/** The latest `at` of the events. */
+	readonly lastAt: EpochMs;
+	/** Study day on which it was made. */
+	readonly day: StudyDay;
+	/** Those of the scheduler that it was made with. */
+	readonly weights: readonly number[];
+	/** Of all cards that have a state or were ever answered. */
+	readonly cards: CardColumns;
+	/** Its places are those of the cards. */
+	readonly tally: KeptTally;
+};
 
 export type SettingRow = { readonly key: string; readonly value: unknown };
 

@@ -4,6 +4,7 @@ import type { Item } from '$lib/domain/item';
 import type { Result } from '$lib/domain/result';
 import type { StudySet } from '$lib/domain/set';
 import { inTransaction, withReconnect } from './connection';
+import { SHELVED_KEY } from './counters';
 import type { BackstoryDatabase } from './database';
 import type { SetRow } from './rows';
 import { parseStoredItem, parseTopic } from './set-parser';
@@ -26,7 +27,7 @@ export function saveSet(
 	set: StudySet,
 	options: { readonly overwrite: boolean } = { overwrite: false }
 ): Promise<Result<SaveOutcome, StorageError>> {
-	return inTransaction(db, 'rw', [db.sets, db.items], async (): Promise<SaveOutcome> => {
+	return inTransaction(db, 'rw', setTables(db), async (): Promise<SaveOutcome> => {
 		const stored = parseSetRow(await db.sets.get(set.id));
 		const reason = options.overwrite ? null : reasonToKeep(stored, set);
 		if (stored !== null && reason !== null) return { kind: 'kept', reason, revision: stored.revision };
@@ -37,11 +38,14 @@ export function saveSet(
 
 /** Lists the stored sets without their items, latest first. The bundled bank is not among them. @returns any storage error */
 export function listSets(db: BackstoryDatabase): Promise<Result<SetRow[], StorageError>> {
-	return withReconnect(db, async () => {
-		const rows = await db.sets.toArray();
-		const sets = rows.map(parseSetRow).filter((set) => set !== null);
-		return sets.sort((a, b) => b.addedAt - a.addedAt);
-	});
+	return withReconnect(db, () => readSets(db));
+}
+
+/** As `listSets`. Runs inside a transaction. */
+export async function readSets(db: BackstoryDatabase): Promise<SetRow[]> {
+	const rows = await db.sets.toArray();
+	const sets = rows.map(parseSetRow).filter((set) => set !== null);
+	return sets.sort((a, b) => b.addedAt - a.addedAt);
 }
 
 /** Loads a set with its items, in their author's order. @returns null when there is none; any storage error */
@@ -49,16 +53,23 @@ export function loadSet(db: BackstoryDatabase, id: string): Promise<Result<Study
 	return inTransaction(db, 'r', [db.sets, db.items], () => readSet(db, id));
 }
 
-/** Loads some items of a set: what a session needs, never all. @returns by number; any storage error */
+/** Items of several sets, by set and number. */
+export type ItemsOfSets = ReadonlyMap<string, ReadonlyMap<number, Item>>;
+
+/** Loads some items of some sets, in one question: what a session needs, never all. @returns any storage error */
 export function loadItems(
 	db: BackstoryDatabase,
-	setId: string,
-	numbers: readonly number[]
-): Promise<Result<Map<number, Item>, StorageError>> {
+	wanted: ReadonlyMap<string, readonly number[]>
+): Promise<Result<ItemsOfSets, StorageError>> {
+	const keys = [...wanted].flatMap(([setId, numbers]) => numbers.map((number): [string, number] => [setId, number]));
 	return withReconnect(db, async () => {
-		const rows = await db.items.bulkGet(numbers.map((number): [string, number] => [setId, number]));
-		const items = rows.map(parseItemRow).filter((item) => item !== null);
-		return new Map(items.map((item) => [item.number, item]));
+		const rows = await db.items.bulkGet(keys);
+		const found = new Map([...wanted.keys()].map((setId) => [setId, new Map<number, Item>()]));
+		for (const [index, [setId]] of keys.entries()) {
+			const item = parseItemRow(rows[index]);
+			if (item !== null) found.get(setId)?.set(item.number, item);
+		}
+		return found;
 	});
 }
 
@@ -67,19 +78,26 @@ export function loadItems(
  * @returns any storage error
  */
 export function deleteSet(db: BackstoryDatabase, id: string): Promise<Result<null, StorageError>> {
-	return inTransaction(db, 'rw', [db.sets, db.items], async () => {
-		await Promise.all([db.sets.delete(id), itemsOf(db, id).delete()]);
+	return inTransaction(db, 'rw', setTables(db), async () => {
+		await Promise.all([db.sets.delete(id), itemsOf(db, id).delete(), db.counters.delete(SHELVED_KEY)]);
 		return null;
 	});
 }
 
-/** Stores a set in place of whatever is stored under its id. Runs inside a transaction. */
+/** The tables that `putSet` needs in its transaction. */
+function setTables(db: BackstoryDatabase) {
+	return [db.sets, db.items, db.counters] as const;
+}
+
+/** Stores a set in place of whatever is stored under its id. Runs inside a transaction over sets, items and counters. */
 export async function putSet(db: BackstoryDatabase, set: StudySet): Promise<void> {
 	const { items, ...rest } = set;
 	const cardCount = items.reduce((count, item) => count + cardsOfItem(set.id, item).length, 0);
 	await itemsOf(db, set.id).delete();
 	await Promise.all([
 		db.sets.put({ ...rest, itemCount: items.length, cardCount }),
+		// What is kept of all sets in short does not know of it.
+		db.counters.delete(SHELVED_KEY),
 		db.items.bulkPut(items.map((item, place) => ({ setId: set.id, number: item.number, place, item })))
 	]);
 }

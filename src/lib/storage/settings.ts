@@ -28,6 +28,8 @@ export type Settings = QueueOptions & {
 	readonly theme: Theme;
 	readonly textSize: TextSize;
 	readonly timeFactor: TimeFactor;
+	/** What else a learner needs in quizzes, by name, see `namedNeeds`. */
+	readonly needs: readonly string[];
 	/** Local hour at which a study day starts, 0 to 23. */
 	readonly dayStartHour: number;
 	/** Days of study a week that a learner means to reach, 1 to 7. */
@@ -66,6 +68,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	theme: 'system',
 	textSize: 'normal',
 	timeFactor: 1,
+	needs: [],
 	dayStartHour: 4,
 	weeklyGoal: 5,
 	setLimits: [],
@@ -92,6 +95,8 @@ const PARSERS: { readonly [K in SettingKey]: (value: unknown) => Settings[K] | u
 	theme: (value) => (isOneOf(value, THEMES) ? value : undefined),
 	textSize: (value) => (isOneOf(value, TEXT_SIZES) ? value : undefined),
 	timeFactor: (value) => (isOneOf(value, TIME_FACTORS) ? value : undefined),
+	// Every page loads this, so it does not know the names.
+	needs: (value) => parseList(value, 9, (name) => (isText(name, 20) ? name : null)) ?? undefined,
 	dayStartHour: (value) => parseNumber(value, 0, 23),
 	weeklyGoal: (value) => parseNumber(value, 1, 7),
 	setLimits: (value) => parseSetLimits(value),
@@ -122,35 +127,8 @@ export function toPortable(settings: Partial<Settings>): Partial<PortableSetting
 	return Object.fromEntries(Object.entries(settings).filter(([key]) => !isOneOf(key, DEVICE_KEYS)));
 }
 
-/** Every setting, in the order of the type. */
-export const SETTING_KEYS = [
-	'newPerDay',
-	'reviewsPerDay',
-	'fourButtons',
-	'shortcuts',
-	'theme',
-	'textSize',
-	'timeFactor',
-	'dayStartHour',
-	'weeklyGoal',
-	'setLimits',
-	'todayLimits',
-	'learnAheadMinutes',
-	'reviewOrder',
-	'newOrder',
-	'newMix',
-	'buryNewSiblings',
-	'buryReviewSiblings',
-	'leechThreshold',
-	'suspendLeeches',
-	'easyDays',
-	'balanceLoad',
-	'lastBackupAt',
-	'persistAskedAt',
-	'readParagraphs',
-	'learnerName',
-	'plan'
-] as const satisfies readonly SettingKey[];
+/** Every setting: the type demands a parser of each, and a second list of them would only make the first page larger. */
+export const SETTING_KEYS = Object.keys(PARSERS) as readonly SettingKey[];
 
 /** @returns the setting, or `undefined` when the value is none */
 export function parseSetting<K extends SettingKey>(key: K, value: unknown): Settings[K] | undefined {

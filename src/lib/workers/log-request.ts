@@ -1,30 +1,56 @@
 import type { AnswerColumns } from '$lib/domain/answer-columns';
 import type { TimedReviews } from '$lib/domain/log/histories-of-log';
+import type { Result } from '$lib/domain/result';
+import type { Statistics } from '$lib/domain/statistics/statistics';
+import type { TopicIndex } from '$lib/domain/statistics/topic-index';
 import type { EpochMs } from '$lib/domain/units';
-import type { Backup } from '$lib/storage/backup';
 import type { Merged } from '$lib/storage/merge-log';
+import type { BackupError } from '$lib/storage/read-backup';
 import type { Refolded } from '$lib/storage/refold';
 import type { Restored } from '$lib/storage/restore-backup';
 import type { ArrivedLog } from '$lib/storage/rows';
 import type { StorageError } from '$lib/storage/storage-error';
+import type { Moment } from '$lib/storage/sum-up';
 
 /** Work on the whole log. It is long once the log is, and belongs beside the page. */
 export type LogTask =
 	| { readonly kind: 'seal'; readonly now: EpochMs }
 	| { readonly kind: 'refold' }
+	| { readonly kind: 'repack' }
 	| { readonly kind: 'answers' }
+	| { readonly kind: 'sum-up'; readonly moment: Moment }
+	| {
+			readonly kind: 'statistics';
+			readonly moment: Moment;
+			readonly topics: TopicIndex;
+			readonly setIds: readonly string[];
+	  }
 	| { readonly kind: 'reviews' }
 	| { readonly kind: 'merge'; readonly parts: ArrivedLog; readonly now: EpochMs }
-	| { readonly kind: 'restore'; readonly backup: Backup; readonly now: EpochMs };
+	/** Reads a backup file. The worker keeps what is in it, for `restore`. */
+	| { readonly kind: 'read-backup'; readonly file: Blob }
+	| { readonly kind: 'restore'; readonly now: EpochMs };
 
 /** What each task comes to. */
 export type LogResults = {
 	readonly seal: number;
 	readonly refold: Refolded;
+	readonly repack: number;
 	readonly answers: AnswerColumns;
+	readonly 'sum-up': null;
+	/** Null when nothing was ever answered. */
+	readonly statistics: Statistics | null;
 	readonly reviews: TimedReviews;
 	readonly merge: Merged;
+	readonly 'read-backup': Result<BackupContents, BackupError>;
 	readonly restore: Restored;
+};
+
+/** What is in a backup file, in short. */
+export type BackupContents = {
+	readonly exportedAt: EpochMs;
+	readonly answers: number;
+	readonly setIds: readonly string[];
 };
 
 export type LogRequest = { readonly id: number; readonly device: string; readonly task: LogTask };

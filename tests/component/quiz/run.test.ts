@@ -166,8 +166,8 @@ describe('a finished quiz', () => {
 		await run.finish();
 		const review = new QuizReview(app);
 		await review.load(id);
-		expect(review.reviewed?.questions.map(({ isDueToday }) => isDueToday)).toEqual([true, false, false]);
-		expect(review.dueToday).toBe(1);
+		expect(review.reviewed?.questions.map(({ due }) => due)).toEqual(['missed', null, null]);
+		expect(review.dueMissed).toBe(1);
 		expect(review.missed).toEqual([1, 2, 3]);
 		const opened = await app.database.open();
 		if (!opened.ok) throw new Error(opened.error.kind);

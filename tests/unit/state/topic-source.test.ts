@@ -15,7 +15,9 @@ const SET = studySet({
 	]
 });
 const library = { set: (id: string) => Promise.resolve(id === 'gone' ? null : SET) } as unknown as Library;
-const short = (id: string, items: number) => ({ id, title: `Set ${id}`, lang: 'en', items, cards: 7 });
+const short = (id: string, items: number, hasTopics = true) => {
+	return { id, title: `Set ${id}`, lang: 'en', items, cards: 7, hasTopics };
+};
 
 describe('readTopics', () => {
 	it('sorts the cards of a set by its topics', async () => {
@@ -27,12 +29,14 @@ describe('readTopics', () => {
 	});
 
 	it('takes a set that is too large to look into, or has no topics, for one topic', async () => {
-		const { index, names } = await readTopics([short('large', 2001), short('gone', 3)], library);
-		expect(names.map(({ title }) => title)).toEqual(['Set large', 'Set gone']);
-		expect(index.cards).toEqual([7, 7]);
+		const sets = [short('large', 2001), short('gone', 3), short('plain', 3, false)];
+		const { index, names } = await readTopics(sets, library);
+		expect(names.map(({ title }) => title)).toEqual(['Set large', 'Set gone', 'Set plain']);
+		expect(index.cards).toEqual([7, 7, 7]);
 		expect([...index.whole]).toEqual([
 			['large', 0],
-			['gone', 1]
+			['gone', 1],
+			['plain', 2]
 		]);
 	});
 });

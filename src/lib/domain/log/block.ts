@@ -51,7 +51,7 @@ export function encodeBlock(log: LogColumns): Uint8Array<ArrayBuffer> {
 
 /**
  * Unpacks a block into a builder, behind what is there.
- * @returns how many events it held; after an error the builder is not to be used
+ * @returns how many events it held; of a block that cannot be read the builder keeps no event
  */
 export function decodeBlock(bytes: Uint8Array, into: LogBuilder): Result<number, BlockError> {
 	if (MAGIC.some((byte, index) => bytes[index] !== byte)) return err({ kind: 'not-a-block' });
@@ -61,9 +61,11 @@ export function decodeBlock(bytes: Uint8Array, into: LogBuilder): Result<number,
 	const end = bytes.length - CRC_BYTES;
 	const crc = new DataView(bytes.buffer, bytes.byteOffset).getUint32(end);
 	if (crc32(bytes.subarray(0, end)) !== crc) return err({ kind: 'damaged' });
+	const before = into.count;
 	try {
 		return ok(readBody(new ByteReader(bytes.subarray(MAGIC.length + 1, end)), into));
 	} catch (thrown) {
+		into.dropFrom(before);
 		if (thrown instanceof BytesError) return err({ kind: 'damaged' });
 		throw thrown;
 	}
@@ -75,7 +77,7 @@ export function mentionsCards(bytes: Uint8Array, cards: ReadonlySet<string>): bo
 		const from = new ByteReader(bytes.subarray(MAGIC.length + 1));
 		from.count();
 		for (let list = 0; list < 3; list += 1) readTexts(from);
-		return readCards(from).some((card) => cards.has(card));
+		return readCards(from, (setId, item, part) => toCardId({ setId, item, part })).some((card) => cards.has(card));
 	} catch (thrown) {
 		if (thrown instanceof BytesError) return false;
 		throw thrown;
@@ -134,7 +136,7 @@ function readBody(from: ByteReader, into: LogBuilder): number {
 	const devices = readTexts(from).map((text) => into.devices.placeOf(text));
 	const attempts = readTexts(from).map((text) => into.attempts.placeOf(text));
 	const guesses = readTexts(from).map((text) => readGuess(text, into));
-	const cards = readCards(from).map((text) => into.cards.placeOf(text));
+	const cards = readCards(from, (setId, item, part) => into.cards.placeOfAddress(setId, item, part));
 	const voids = Array.from({ length: countOf(from) }, () => into.addVoided(from.raw(ID_BYTES)));
 	const tables = { devices, attempts, guesses, cards, voids };
 	const last = { at: 0, day: 0, seqs: new Map<number, number>() };
@@ -159,10 +161,10 @@ function readRow(from: ByteReader, tables: Tables, last: Last, id: Uint8Array): 
 	last.day += from.signed();
 	const card = entryOf(tables.cards, from.count());
 	if (head & 16) {
-		id.set(from.raw(ID_BYTES));
+		from.copy(id, 0);
 	} else {
 		writeTime(id, last.at);
-		id.set(from.raw(ID_BYTES - TIME_BYTES), TIME_BYTES);
+		from.copy(id, TIME_BYTES);
 	}
 	const isQuiz = code === CODES.quizAnswer;
 	const tookMs = code <= 8 || isQuiz ? from.count() : 0;
@@ -184,15 +186,18 @@ function readTexts(from: ByteReader): string[] {
 	return Array.from({ length: countOf(from) }, () => from.text());
 }
 
-function readCards(from: ByteReader): string[] {
+function readCards<T>(from: ByteReader, make: (setId: string, item: number, part: number) => T): T[] {
 	const sets = readTexts(from);
+	if (!sets.every((setId) => /^[^.]+$/.test(setId))) throw new BytesError('Not a set');
+	const cards: T[] = [];
 	let item = 0;
-	return Array.from({ length: countOf(from) }, () => {
+	for (let left = countOf(from); left > 0; left -= 1) {
 		const setId = sets[from.count()];
 		item += from.signed();
-		if (setId === undefined || !/^[^.]+$/.test(setId) || item < 0) throw new BytesError('Not a card');
-		return toCardId({ setId, item, part: from.count() });
-	});
+		if (setId === undefined || item < 0) throw new BytesError('Not a card');
+		cards.push(make(setId, item, from.count()));
+	}
+	return cards;
 }
 
 function readGuess(text: string, into: LogBuilder): number {

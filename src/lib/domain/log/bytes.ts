@@ -1,3 +1,7 @@
+/** A view for each number would cost more than the number. */
+const scratchBytes = new Uint8Array(8);
+const scratch = new DataView(scratchBytes.buffer);
+
 /** Writes numbers and texts behind one another into bytes. */
 export class ByteWriter {
 	#bytes = new Uint8Array(1024);
@@ -22,6 +26,12 @@ export class ByteWriter {
 	/** A whole number of either sign: numbers near 0 stay small. */
 	signed(value: number): void {
 		this.count(value < 0 ? -2 * value - 1 : 2 * value);
+	}
+
+	/** A number with all its digits: eight bytes. */
+	float(value: number): void {
+		scratch.setFloat64(0, value);
+		this.raw(scratchBytes);
 	}
 
 	raw(bytes: Uint8Array): void {
@@ -92,6 +102,19 @@ export class ByteReader {
 	signed(): number {
 		const value = this.count();
 		return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+	}
+
+	/** @throws BytesError at the end */
+	float(): number {
+		this.copy(scratchBytes, 0);
+		return scratch.getFloat64(0);
+	}
+
+	/** Copies the next bytes into others. @throws BytesError when there are not so many */
+	copy(into: Uint8Array, start: number): void {
+		const end = this.#at + into.length - start;
+		if (end > this.bytes.length) throw new BytesError('The bytes end too soon');
+		for (let place = start; place < into.length; place += 1) into[place] = this.bytes[this.#at++] ?? 0;
 	}
 
 	/** @returns a view of the next bytes. @throws BytesError when there are not so many */

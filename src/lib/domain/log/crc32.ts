@@ -10,6 +10,8 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
  */
 export function crc32(bytes: Uint8Array): number {
 	let crc = 0xffffffff;
-	for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 255] ?? 0);
+	for (let place = 0; place < bytes.length; place += 1) {
+		crc = (crc >>> 8) ^ (TABLE[(crc ^ (bytes[place] ?? 0)) & 255] ?? 0);
+	}
 	return (crc ^ 0xffffffff) >>> 0;
 }

@@ -1,3 +1,4 @@
+import { toCardId } from '../card';
 import type { LearningEvent } from '../event';
 import { ID_BYTES, idBytesOf } from './event-id';
 import { CODES, type LogColumns } from './log-columns';
@@ -19,7 +20,7 @@ export type Row = {
 /** Collects events into columns. The columns keep the order in which the events came. */
 export class LogBuilder {
 	readonly devices = new TextList();
-	readonly cards = new TextList();
+	readonly cards = new CardList();
 	readonly attempts = new TextList();
 	readonly guesses: number[] = [];
 	#count = 0;
@@ -63,6 +64,11 @@ export class LogBuilder {
 		columns.flags[place] = row.flags;
 		columns.guess[place] = row.guess;
 		this.#count += 1;
+	}
+
+	/** Forgets all rows from one on. The lists keep what only these rows named. */
+	dropFrom(row: number): void {
+		this.#count = Math.min(this.#count, row);
 	}
 
 	/** @returns the place of an id that a void names. @param id 16 bytes */
@@ -145,6 +151,25 @@ class TextList {
 		if (known !== undefined) return known;
 		const place = this.texts.push(text) - 1;
 		this.#places.set(text, place);
+		return place;
+	}
+}
+
+/** Parts below this share a number with their item. */
+const MOST_PARTS = 1024;
+
+/** Cards are found by numbers where that is possible: making and finding a text takes longer than all else of a row. */
+class CardList extends TextList {
+	readonly #numbered = new Map<string, Map<number, number>>();
+
+	placeOfAddress(setId: string, item: number, part: number): number {
+		const places = this.#numbered.get(setId) ?? new Map<number, number>();
+		if (places.size === 0) this.#numbered.set(setId, places);
+		const number = part < MOST_PARTS ? item * MOST_PARTS + part : null;
+		const known = number === null ? undefined : places.get(number);
+		if (known !== undefined) return known;
+		const place = this.placeOf(toCardId({ setId, item, part }));
+		if (number !== null && Number.isSafeInteger(number)) places.set(number, place);
 		return place;
 	}
 }

@@ -2,17 +2,24 @@ import { ID_BYTES } from './event-id';
 import type { LogColumns } from './log-columns';
 
 /**
- * The rows of a log in its total order (at, device, seq, id), each event once. Blocks are in order in themselves, so the
+ * The rows of a log in its total order (at, device, seq, id), each event once: the row that came first. Blocks are in order in themselves, so the
  * stretches that ascend are found and merged two by two: nothing is done for a log that is in order already.
  * @returns places of rows
  */
 export function orderLog(log: LogColumns): Uint32Array {
+	const known = orders.get(log);
+	if (known !== undefined) return known;
 	const compare = makeCompare(log);
 	let runs = findRuns(log.count, compare);
 	let rows = Uint32Array.from({ length: log.count }, (_, row) => row);
 	while (runs.length > 2) [rows, runs] = mergeRuns(rows, runs, compare);
-	return withoutRepeats(rows, log);
+	const order = withoutRepeats(rows, log);
+	orders.set(log, order);
+	return order;
 }
+
+/** Whoever works on a log asks for its order several times. */
+const orders = new WeakMap<LogColumns, Uint32Array>();
 
 type Compare = (a: number, b: number) => number;
 

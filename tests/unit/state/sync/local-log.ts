@@ -11,7 +11,7 @@ export function localLogOf(db: BackstoryDatabase, now: number): LocalLog {
 		read: () => loadSyncParts(db),
 		merge: (arrived) =>
 			inTransaction(db, 'rw', foldTables(db), async () => {
-				const merged = await mergeLog(db, arrived, now);
+				const { merged } = await mergeLog(db, arrived, now);
 				await foldWholeLog(db);
 				return merged;
 			})

@@ -1,0 +1,89 @@
+import type { ClassAnalysis } from '$lib/domain/analysis/analyse-class';
+import { toQuestions, type AnalysedQuestion } from '$lib/domain/analysis/analysed-question';
+import { readGiven } from '$lib/storage/given-store';
+import type { GivenRow } from '$lib/storage/rows';
+import type { StorageError } from '$lib/storage/storage-error';
+import { now } from './clock';
+import type { DatabaseAccess } from './database.svelte';
+
+/** What the analysis screen shows of one assignment. */
+export class AnalysisDesk {
+	readonly #database: DatabaseAccess;
+	#phase = $state<'loading' | 'missing' | 'empty' | 'ready' | 'failed'>('loading');
+	#share = $state(0);
+	#given = $state.raw<GivenRow | null>(null);
+	#analysis = $state.raw<ClassAnalysis | null>(null);
+	#problem = $state.raw<StorageError | null>(null);
+
+	readonly questions: readonly AnalysedQuestion[] = $derived.by(() =>
+		this.#given === null || this.#analysis === null ? [] : toQuestions(this.#given.set, this.#analysis)
+	);
+
+	constructor(database: DatabaseAccess) {
+		this.#database = database;
+	}
+
+	get phase() {
+		return this.#phase;
+	}
+	/** How far the work is, 0 to 1. */
+	get share(): number {
+		return this.#share;
+	}
+	get given(): GivenRow | null {
+		return this.#given;
+	}
+	get analysis(): ClassAnalysis | null {
+		return this.#analysis;
+	}
+	get problem(): StorageError | null {
+		return this.#problem;
+	}
+
+	/** Reads an assignment and has its results analysed. */
+	async load(id: string): Promise<void> {
+		const db = await this.#database.open();
+		const given = db.ok ? await readGiven(db.value, id) : db;
+		if (!given.ok) {
+			this.#fail(given.error);
+			return;
+		}
+		this.#given = given.value;
+		if (given.value === null) {
+			this.#phase = 'missing';
+			return;
+		}
+		try {
+			const { runAnalysis } = await import('./run-analysis');
+			const analysis = await runAnalysis(id, (share) => (this.#share = share));
+			if (analysis.ok) this.#show(analysis.value);
+			else this.#fail(analysis.error);
+		} catch (thrown) {
+			this.#phase = 'failed';
+			throw thrown;
+		}
+	}
+
+	/** Saves the numbers as a file for spreadsheets. @returns its name */
+	async save(): Promise<string> {
+		const [{ analysisToCsv }, { saveFile }] = await Promise.all([
+			import('$lib/interop/analysis-csv'),
+			import('./save-file')
+		]);
+		const name = `backstory-questions-${new Date(now()).toISOString().slice(0, 10)}.csv`;
+		saveFile(new Blob([analysisToCsv(this.questions)], { type: 'text/csv' }), name);
+		return name;
+	}
+
+	#show(analysis: ClassAnalysis | null): void {
+		this.#analysis = analysis;
+		// Deleted by another tab since.
+		if (analysis === null) this.#phase = 'missing';
+		else this.#phase = analysis.test.learners === 0 ? 'empty' : 'ready';
+	}
+
+	#fail(problem: StorageError): void {
+		this.#problem = problem;
+		this.#phase = 'failed';
+	}
+}
