@@ -1,9 +1,9 @@
-import { asset } from '$app/paths';
-import { bankToStudySet, readBank, type Bank } from '$lib/content/bank';
+import { bankToStudySet, type Bank } from '$lib/content/bank';
 import type { Item } from '$lib/domain/item';
 import type { StudySet } from '$lib/domain/set';
 import banks from 'virtual:banks';
 import type { DatabaseAccess } from './database.svelte';
+import { fetchBank } from './fetch-bank';
 
 /** A source as an answer's note names it. */
 export type SourceName = {
@@ -74,14 +74,6 @@ export function isBundled(id: string): boolean {
 /** @returns a set's items by number */
 export function itemsByNumber(set: StudySet): ReadonlyMap<number, Item> {
 	return new Map(set.items.map((item) => [item.number, item]));
-}
-
-async function fetchBank(id: string): Promise<Bank> {
-	const response = await fetch(asset(`/banks/${id}.json`));
-	if (!response.ok) throw new Error(`The question bank ${id} could not be loaded (${response.status}).`);
-	const bank = readBank(await response.json());
-	if (!bank.ok) throw new Error(`The question bank ${id} cannot be read: ${bank.error.issues[0]?.message ?? ''}`);
-	return bank.value;
 }
 
 /** Whoever needs the bank asks again, and meets the error there. */
