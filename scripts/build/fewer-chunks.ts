@@ -18,7 +18,13 @@ const WORKERS = [/\/workers\/\w+\.worker\.ts$/];
  * What other screens share. Layers that build on nothing above them are a file each, whoever needs them; of the rest, smaller
  * pieces than `LEAST_BYTES` join another.
  */
-const LAYERS = [/\/src\/lib\/domain\//, /\/src\/lib\/(?:content|share|storage|interop)\//];
+const LAYERS = [
+	/\/src\/lib\/domain\//,
+	/\/src\/lib\/(?:content|share|storage|interop)\//,
+	/\/src\/lib\/i18n\//,
+	/\/src\/lib\/state\//,
+	/\/src\/lib\/components\//
+];
 const LEAST_BYTES = 60_000;
 
 /** Home lists the files of all screens, and a style is named after every screen that shows it: the hash says enough. */
