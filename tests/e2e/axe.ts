@@ -10,8 +10,8 @@ type Violation = { id: string; nodes: { html: string; failureSummary?: string }[
 
 /** @returns what breaks WCAG 2.2 A or AA on the page as it stands, one line for each element */
 export async function violations(page: Page): Promise<string[]> {
-	// A screen that is still fading in has colours between two others.
-	await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+	// A screen that is still fading in has colours between two others; what is taken away meanwhile fades no longer.
+	await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
 	await page.evaluate(SOURCE);
 	const found = await run(page, { runOnly: TAGS, rules: { [TARGET_SIZE]: { enabled: false } } });
 	// What the docked bar happens to cover can be scrolled out from under it: sizes are measured with it in its place in the page.

@@ -3,6 +3,12 @@ import { findChromium } from '../../scripts/chromium.mjs';
 
 const chromium = findChromium();
 
+/**
+ * With E2E=short, as `.ci/run` sets it unless CI_LONG=1: what runs at both sizes runs at one, and browsers are killed in fewer tests.
+ * `npm test` runs everything.
+ */
+const isShort = process.env['E2E'] === 'short';
+
 export default defineConfig({
 	testDir: '.',
 	outputDir: '../../test-results/playwright',
@@ -25,9 +31,14 @@ export default defineConfig({
 	projects: [
 		{
 			name: 'phone',
-			testIgnore: '*.desktop.test.ts',
+			testIgnore: ['*.desktop.test.ts', ...(isShort ? ['screens.test.ts'] : [])],
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 		},
-		{ name: 'desktop', testIgnore: '*.phone.test.ts', use: { viewport: { width: 1280, height: 800 } } }
+		{
+			name: 'desktop',
+			testMatch: isShort ? ['*.desktop.test.ts', 'screens.test.ts'] : '*.test.ts',
+			testIgnore: ['*.phone.test.ts', ...(isShort ? ['killed.desktop.test.ts'] : [])],
+			use: { viewport: { width: 1280, height: 800 } }
+		}
 	]
 });

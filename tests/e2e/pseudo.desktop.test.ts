@@ -102,11 +102,13 @@ function strayTexts(page: Page): Promise<string[]> {
 				`${text.slice(0, 60)} <${parent.tagName.toLowerCase()} class="${parent.getAttribute('class') ?? ''}">`
 			);
 		}
-		const labelled = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((element) =>
-			['aria-label', 'placeholder', 'title'].flatMap((name) => {
-				const text = element.getAttribute(name) ?? '';
-				return hasOwnLetters(text) ? [`${name}="${text}"`] : [];
-			})
+		// A placeholder in a language of its own is what an author wrote.
+		const labelled = [...document.querySelectorAll('[aria-label], [placeholder]:not([lang]), [title]')].flatMap(
+			(element) =>
+				['aria-label', 'placeholder', 'title'].flatMap((name) => {
+					const text = element.getAttribute(name) ?? '';
+					return hasOwnLetters(text) ? [`${name}="${text}"`] : [];
+				})
 		);
 		return [...new Set([...stray, ...labelled])];
 	}, CONTENT);
