@@ -1,31 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_ACCOMMODATIONS } from '../../../src/lib/domain/accommodations';
-import { startAttempt } from '../../../src/lib/domain/attempt';
 import type { Attempt, QuizSpec } from '../../../src/lib/domain/quiz';
 import { PRACTICE_RULES } from '../../../src/lib/domain/quiz-rules';
-import type { StudySet } from '../../../src/lib/domain/set';
 import { MINUTE_MS } from '../../../src/lib/domain/units';
-import { App } from '../../../src/lib/state/app.svelte';
-import { newId } from '../../../src/lib/state/clock';
-import { QuizRun } from '../../../src/lib/state/quiz-run.svelte';
+import type { App } from '../../../src/lib/state/app.svelte';
 import { QuizStore } from '../../../src/lib/state/quiz-store';
-import { saveSet } from '../../../src/lib/storage/set-store';
 import * as items from './items';
+import { appWith, begin, START, takeUp, tinySet } from './run-app';
 
-const set: StudySet = {
-	id: 'tiny',
-	title: 'Tiny',
-	lang: 'en',
-	origin: 'own',
-	revision: 1,
-	addedAt: 1,
-	topics: [],
-	items: [
-		{ ...items.singleChoice, number: 1, id: '1' },
-		{ ...items.shortAnswer, number: 2, id: '2' }
-	]
-};
-const START = Date.UTC(2026, 10, 22, 12);
+const set = tinySet([items.singleChoice, items.shortAnswer]);
 const LIMIT = { kind: 'quiz', limitMs: 10 * MINUTE_MS } as const;
 const WRONG = { type: 'choice', chosen: [0] } as const;
 const RIGHT = { type: 'choice', chosen: [1] } as const;
@@ -34,35 +17,19 @@ let app: App;
 
 beforeEach(async () => {
 	vi.useFakeTimers({ now: START, toFake: ['Date', 'setInterval', 'clearInterval'] });
-	app = new App(() => false);
-	vi.spyOn(app.home, 'refresh').mockResolvedValue();
-	vi.spyOn(app, 'keepStorage').mockResolvedValue();
-	const opened = await app.database.open();
-	if (!opened.ok) throw new Error(opened.error.kind);
-	await Promise.all(opened.value.tables.map((table) => table.clear()));
-	await saveSet(opened.value, set);
+	app = await appWith(set);
 });
 
 afterEach(() => {
 	vi.useRealTimers();
 });
 
-async function begin(part: Partial<QuizSpec>): Promise<string> {
-	const base = { setId: 'tiny', topics: [], items: [1, 2], count: 2, time: LIMIT, factor: 1, seed: 7 } as const;
+async function beginTimed(part: Partial<QuizSpec>): Promise<string> {
 	const paper = [
 		{ item: 1, order: [0, 1, 2] },
 		{ item: 2, order: [] }
 	];
-	const attempt = startAttempt({ id: newId(START), title: 'Tiny', spec: { ...base, ...part }, paper }, START);
-	const saved = await new QuizStore(app.database).save(attempt);
-	if (!saved.ok) throw new Error(saved.error.kind);
-	return attempt.id;
-}
-
-async function takeUp(id: string): Promise<QuizRun> {
-	const run = new QuizRun(app);
-	await run.load(id);
-	return run;
+	return (await begin(app, paper, { time: LIMIT, ...part })).id;
 }
 
 async function storedAs(id: string): Promise<Attempt | null> {
@@ -72,13 +39,13 @@ async function storedAs(id: string): Promise<Attempt | null> {
 
 describe('an attempt whose answers are told', () => {
 	it('is told only what is stored, and goes on with one more step', async () => {
-		const id = await begin({ rules: { ...PRACTICE_RULES, feedback: { kind: 'each' } } });
-		const run = await takeUp(id);
+		const id = await beginTimed({ rules: { ...PRACTICE_RULES, feedback: { kind: 'each' } } });
+		const run = await takeUp(app, id);
 		run.respond(WRONG);
 		await run.next();
 		expect([run.current, run.answer?.told]).toEqual([0, true]);
 		expect((await storedAs(id))?.answers[0]).toMatchObject({ response: WRONG, told: true });
-		const again = await takeUp(id);
+		const again = await takeUp(app, id);
 		again.respond(RIGHT);
 		expect(again.response).toEqual(WRONG);
 		await again.next();
@@ -86,13 +53,13 @@ describe('an attempt whose answers are told', () => {
 	});
 
 	it('counts a miss once: the same wrong answer is not checked again, not even after a reload', async () => {
-		const id = await begin({ rules: { ...PRACTICE_RULES, feedback: { kind: 'tries', tries: 3 } } });
-		const run = await takeUp(id);
+		const id = await beginTimed({ rules: { ...PRACTICE_RULES, feedback: { kind: 'tries', tries: 3 } } });
+		const run = await takeUp(app, id);
 		run.respond(WRONG);
 		await run.next();
 		expect([run.isMissed, run.answer?.misses]).toEqual([true, 1]);
 		await run.next();
-		const again = await takeUp(id);
+		const again = await takeUp(app, id);
 		await again.next();
 		expect([again.isMissed, again.answer?.misses]).toEqual([true, 1]);
 		again.respond(RIGHT);
@@ -104,13 +71,13 @@ describe('an attempt whose answers are told', () => {
 
 describe('an attempt and its time', () => {
 	it('comes back paused, with the time that was left', async () => {
-		const id = await begin({ accommodations: { ...NO_ACCOMMODATIONS, pauses: true } });
-		const run = await takeUp(id);
+		const id = await beginTimed({ accommodations: { ...NO_ACCOMMODATIONS, pauses: true } });
+		const run = await takeUp(app, id);
 		expect(run.canPause).toBe(true);
 		vi.setSystemTime(START + 30_000);
 		await run.pause();
 		vi.setSystemTime(START + 60 * MINUTE_MS);
-		const again = await takeUp(id);
+		const again = await takeUp(app, id);
 		expect([again.stage, again.leftMs]).toEqual(['paused', 10 * MINUTE_MS - 30_000]);
 		await again.goOn();
 		expect([again.stage, again.leftMs]).toEqual(['running', 10 * MINUTE_MS - 30_000]);
@@ -118,11 +85,11 @@ describe('an attempt and its time', () => {
 	});
 
 	it('waits to be handed in during the grace, and says so once time is up', async () => {
-		const id = await begin({ rules: { ...PRACTICE_RULES, ending: { kind: 'grace', graceMs: MINUTE_MS } } });
-		const run = await takeUp(id);
+		const id = await beginTimed({ rules: { ...PRACTICE_RULES, ending: { kind: 'grace', graceMs: MINUTE_MS } } });
+		const run = await takeUp(app, id);
 		run.respond(RIGHT);
 		vi.setSystemTime(START + 10 * MINUTE_MS + 1);
-		const late = await takeUp(id);
+		const late = await takeUp(app, id);
 		expect([late.phase, late.stage]).toEqual(['asking', 'frozen']);
 		expect(late.inTimeUntil).toBe(START + 11 * MINUTE_MS);
 		await late.finish();
@@ -131,8 +98,8 @@ describe('an attempt and its time', () => {
 	});
 
 	it('is not ended by a clock set forward while it is on the screen, and stores that at once', async () => {
-		const id = await begin({});
-		const run = await takeUp(id);
+		const id = await beginTimed({});
+		const run = await takeUp(app, id);
 		const unwatch = run.watch();
 		vi.setSystemTime(START + 5 * 60 * MINUTE_MS);
 		vi.advanceTimersByTime(250);
@@ -142,14 +109,14 @@ describe('an attempt and its time', () => {
 		await vi.waitFor(async () => {
 			expect((await storedAs(id))?.gaps).toMatchObject([{ kind: 'away' }]);
 		});
-		expect((await takeUp(id)).phase).toBe('asking');
+		expect((await takeUp(app, id)).phase).toBe('asking');
 	});
 });
 
 describe('the same attempt in two tabs', () => {
 	it('loses no answer of either: the tab that was behind shows where the other one stands', async () => {
-		const id = await begin({ time: { kind: 'none' } });
-		const [first, second] = [await takeUp(id), await takeUp(id)];
+		const id = await beginTimed({ time: { kind: 'none' } });
+		const [first, second] = [await takeUp(app, id), await takeUp(app, id)];
 		vi.setSystemTime(START + 5_000);
 		second.respond(RIGHT);
 		await second.next();
@@ -168,8 +135,8 @@ describe('the same attempt in two tabs', () => {
 	});
 
 	it('drops a choice meant for what the other tab has changed', async () => {
-		const id = await begin({ time: { kind: 'none' } });
-		const [first, second] = [await takeUp(id), await takeUp(id)];
+		const id = await beginTimed({ time: { kind: 'none' } });
+		const [first, second] = [await takeUp(app, id), await takeUp(app, id)];
 		vi.setSystemTime(START + 5_000);
 		second.respond(RIGHT);
 		await second.next();

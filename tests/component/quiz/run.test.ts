@@ -1,75 +1,40 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startAttempt } from '../../../src/lib/domain/attempt';
 import type { Attempt, TimeLimit } from '../../../src/lib/domain/quiz';
 import { MINUTE_MS } from '../../../src/lib/domain/units';
-import { App } from '../../../src/lib/state/app.svelte';
-import { newId } from '../../../src/lib/state/clock';
+import type { App } from '../../../src/lib/state/app.svelte';
 import { QuizCompose } from '../../../src/lib/state/quiz-compose.svelte';
 import { QuizReview } from '../../../src/lib/state/quiz-review.svelte';
-import { QuizRun } from '../../../src/lib/state/quiz-run.svelte';
 import { QuizStore } from '../../../src/lib/state/quiz-store';
-import type { StudySet } from '../../../src/lib/domain/set';
 import { cardsOfItem } from '../../../src/lib/domain/card';
-import { saveSet } from '../../../src/lib/storage/set-store';
 import * as items from './items';
+import { appWith, begin, START, takeUp, tinySet } from './run-app';
 
-const set: StudySet = {
-	id: 'tiny',
-	title: 'Tiny',
-	lang: 'en',
-	origin: 'own',
-	revision: 1,
-	addedAt: 1,
-	topics: [],
-	items: [
-		{ ...items.trueFalse, number: 1, id: '1' },
-		{ ...items.shortAnswer, number: 2, id: '2' },
-		{ ...items.singleChoice, number: 3, id: '3' }
-	]
-};
-const START = Date.UTC(2026, 10, 22, 12);
+const set = tinySet([items.trueFalse, items.shortAnswer, items.singleChoice]);
 
 let app: App;
 
 beforeEach(async () => {
 	vi.useFakeTimers({ now: START, toFake: ['Date'] });
-	app = new App(() => false);
-	// Not what is tested here, and it would still be reading when the database is deleted.
-	vi.spyOn(app.home, 'refresh').mockResolvedValue();
-	vi.spyOn(app, 'keepStorage').mockResolvedValue();
-	const opened = await app.database.open();
-	if (!opened.ok) throw new Error(opened.error.kind);
-	await Promise.all(opened.value.tables.map((table) => table.clear()));
-	await saveSet(opened.value, set);
+	app = await appWith(set);
 });
 
 afterEach(() => {
 	vi.useRealTimers();
 });
 
-async function begin(time: TimeLimit = { kind: 'none' }): Promise<Attempt> {
-	const spec = { setId: 'tiny', topics: [], items: [1, 2, 3], count: 3, time, factor: 1, seed: 7 } as const;
+function beginTiny(time: TimeLimit = { kind: 'none' }): Promise<Attempt> {
 	const paper = [
 		{ item: 1, order: [] },
 		{ item: 2, order: [] },
 		{ item: 3, order: [0, 1, 2] }
 	];
-	const attempt = startAttempt({ id: newId(START), title: 'Tiny', spec, paper }, START);
-	const saved = await new QuizStore(app.database).save(attempt);
-	if (!saved.ok) throw new Error(saved.error.kind);
-	return attempt;
-}
-
-async function takeUp(id: string | null): Promise<QuizRun> {
-	const run = new QuizRun(app);
-	await run.load(id);
-	return run;
+	return begin(app, paper, { time });
 }
 
 describe('an attempt on the screen', () => {
 	it('has stored each answer by the time the next question shows', async () => {
-		const { id } = await begin();
-		const run = await takeUp(id);
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
 		run.respond({ type: 'boolean', value: false });
 		await run.next();
 		expect(run.item?.type).toBe('short-answer');
@@ -79,8 +44,8 @@ describe('an attempt on the screen', () => {
 	});
 
 	it('comes back after a killed browser to the same question, its choice and the true time left', async () => {
-		const { id } = await begin({ kind: 'quiz', limitMs: 10 * MINUTE_MS });
-		const first = await takeUp(id);
+		const { id } = await beginTiny({ kind: 'quiz', limitMs: 10 * MINUTE_MS });
+		const first = await takeUp(app, id);
 		await first.next();
 		first.respond({ type: 'text', values: ['Osl'] });
 		await vi.waitFor(async () => {
@@ -88,19 +53,19 @@ describe('an attempt on the screen', () => {
 			expect(stored.ok && stored.value?.answers[1]?.response).toEqual({ type: 'text', values: ['Osl'] });
 		});
 		vi.setSystemTime(START + 4 * MINUTE_MS);
-		const again = await takeUp(null);
+		const again = await takeUp(app, null);
 		expect(again.current).toBe(1);
 		expect(again.response).toEqual({ type: 'text', values: ['Osl'] });
 		expect(again.leftMs).toBe(6 * MINUTE_MS);
 	});
 
 	it('hands in what is there when time ran out while the app was closed', async () => {
-		const { id } = await begin({ kind: 'quiz', limitMs: 3 * MINUTE_MS });
-		const run = await takeUp(id);
+		const { id } = await beginTiny({ kind: 'quiz', limitMs: 3 * MINUTE_MS });
+		const run = await takeUp(app, id);
 		run.respond({ type: 'boolean', value: true });
 		await run.next();
 		vi.setSystemTime(START + 60 * MINUTE_MS);
-		const late = await takeUp(id);
+		const late = await takeUp(app, id);
 		expect(late.phase).toBe('finished');
 		const review = new QuizReview(app);
 		await review.load(id);
@@ -109,8 +74,8 @@ describe('an attempt on the screen', () => {
 	});
 
 	it('takes an emptied field for an open question', async () => {
-		const { id } = await begin();
-		const run = await takeUp(id);
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
 		await run.next();
 		run.respond({ type: 'text', values: ['x'] });
 		expect(run.open).toEqual([0, 2]);
@@ -121,8 +86,8 @@ describe('an attempt on the screen', () => {
 	});
 
 	it('leads back to what was left for later, then says it is the last', async () => {
-		const { id } = await begin();
-		const run = await takeUp(id);
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
 		await run.next();
 		run.respond({ type: 'text', values: ['Oslo'] });
 		await run.next();
@@ -134,8 +99,8 @@ describe('an attempt on the screen', () => {
 	});
 
 	it('stays on the question when its answer cannot be stored', async () => {
-		const { id } = await begin();
-		const run = await takeUp(id);
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
 		const opened = await app.database.open();
 		if (!opened.ok) throw new Error(opened.error.kind);
 		const full = vi
@@ -152,15 +117,15 @@ describe('an attempt on the screen', () => {
 	});
 
 	it('says there is no quiz when there is none', async () => {
-		expect((await takeUp('nowhere')).phase).toBe('missing');
-		expect((await takeUp(null)).phase).toBe('missing');
+		expect((await takeUp(app, 'nowhere')).phase).toBe('missing');
+		expect((await takeUp(app, null)).phase).toBe('missing');
 	});
 });
 
 describe('a finished quiz', () => {
 	it('makes a missed item a due card, once, and leaves an open one alone', async () => {
-		const { id } = await begin();
-		const run = await takeUp(id);
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
 		run.respond({ type: 'boolean', value: false });
 		await run.next();
 		await run.finish();
@@ -174,14 +139,14 @@ describe('a finished quiz', () => {
 		const [first, second] = set.items.flatMap((item) => cardsOfItem('tiny', item));
 		expect(await opened.value.cards.get(first ?? '')).toMatchObject({ phase: 'learning', reviews: 1 });
 		expect(await opened.value.cards.get(second ?? '')).toBeUndefined();
-		const again = await takeUp(id);
+		const again = await takeUp(app, id);
 		await again.finish();
 		expect(await opened.value.events.count()).toBe(3);
 	});
 
 	it('is listed with its result, and a new quiz hands in the one under way', async () => {
-		const { id } = await begin();
-		const run = await takeUp(id);
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
 		run.respond({ type: 'boolean', value: true });
 		const compose = new QuizCompose(app);
 		const scope = { setId: 'tiny', paragraph: null, topics: [], items: [3, 2] };
@@ -193,6 +158,6 @@ describe('a finished quiz', () => {
 		await later.load(scope, null);
 		expect(later.unfinished).toMatchObject({ id: next, count: 2 });
 		expect(later.past).toMatchObject([{ id, right: 1, count: 3 }]);
-		expect((await takeUp(next)).item?.number).toBe(3);
+		expect((await takeUp(app, next)).item?.number).toBe(3);
 	});
 });
