@@ -92,7 +92,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['tests/{unit,storage,build}/**/*.test.ts'],
+					include: ['tests/{unit,storage}/**/*.test.ts'],
 					// No test file changes a module, and loading each anew takes longer than the tests.
 					isolate: false
 				}

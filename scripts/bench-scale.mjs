@@ -119,18 +119,72 @@ async function measureScreens(page, address, label, add) {
 		await note();
 		all.memory.push(await page.evaluate(() => performance.memory.usedJSHeapSize / 1e6));
 	}
-	add(`${label}: due cards read from storage`, all['backstory-due'], 5);
-	add(`${label}: today's queue built from them`, all['backstory-queue'], 5);
+	const rated = await rate(page);
+	const raw = await rawReads(page);
+	add(`${label}: due cards read as the app starts with them`, all['backstory-due'], 'none');
+	const tapped = await tapStudy(page, address);
+	add(`${label}: due cards read when the app is open`, tapped.due, 5);
+	add(`${label}: the same rows by IndexedDB itself`, raw, 'none');
+	add(`${label}: today's queue built from them`, [...all['backstory-queue'], ...tapped.queue], 5);
 	add(`${label}: counters on Home`, all['backstory-counters'], 5);
 	add(`${label}: opening the app to the first card`, all['first card'], 'growth 1.2');
 	add(`${label}: memory of the page`, all.memory, 80, 'MB');
-	add(`${label}: rating to the next card in the document, saved`, await rate(page), 8);
+	add(`${label}: rating to the next card in the document, saved`, rated, 8);
 	const rounds = [];
 	for (let round = 0; round < ROUNDS; round += 1) rounds.push(await statistics(page, address));
 	const durations = rounds.map(({ duration }) => duration);
 	add(`${label}: all statistics, from the address to the last picture`, durations, 500);
 	const tasks = rounds.map(({ longest }) => longest);
 	add(`${label}: longest task on the page meanwhile`, tasks, 50);
+}
+
+/** From Home to the first card by the link that a learner presses, time after time in one page. */
+async function tapStudy(page, address) {
+	const due = [];
+	const queue = [];
+	await page.goto(address);
+	for (let round = 0; round < ROUNDS; round += 1) {
+		await page.waitForTimeout(REST_MS);
+		await page.evaluate(() => performance.clearMeasures());
+		await page.locator('main a[href$="/study"], main a[href$="/study/"]').locator('visible=true').first().click();
+		await page.waitForSelector('[data-stem]');
+		const last = (name) => page.evaluate((wanted) => performance.getEntriesByName(wanted).at(-1).duration, name);
+		due.push(await last('backstory-due'));
+		queue.push(await last('backstory-queue'));
+		await page.goBack();
+	}
+	return { due, queue };
+}
+
+/** What a session asks of the database, asked without the app, in its page. */
+function rawReads(page) {
+	return page.evaluate(async (rounds) => {
+		const asked = (request) =>
+			new Promise((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		const db = await asked(indexedDB.open('backstory'));
+		const today = Math.floor(Date.now() / 86_400_000);
+		const times = [];
+		for (let round = 0; round < rounds; round += 1) {
+			const begun = performance.now();
+			const reading = db.transaction(['cards', 'duePages', 'counters', 'events', 'summaries'], 'readonly');
+			const cards = reading.objectStore('cards');
+			const counters = reading.objectStore('counters');
+			await Promise.all([
+				...['seq', 'shelved', `new:${today}`, `reviews:${today}`].map((key) => asked(counters.get(key))),
+				asked(reading.objectStore('summaries').get('shelf')),
+				asked(cards.index('readyAt').getAll(null, 1000)),
+				asked(cards.index('readyDay').getAll(IDBKeyRange.upperBound(today), 220)),
+				asked(reading.objectStore('duePages').index('[to+n]').getAll(null, 4)),
+				asked(reading.objectStore('events').getAll(IDBKeyRange.lowerBound('z'), 100))
+			]);
+			times.push(performance.now() - begun);
+		}
+		db.close();
+		return times;
+	}, ROUNDS);
 }
 
 /** The whole screen, each time in a page that was left. Tasks of less than 50 ms are none to speak of and count as 0. */
