@@ -31,6 +31,11 @@ test('statistics say what the log says, and each picture has its numbers behind 
 	await expect(page.getByText('This week’s goal is reached.')).toBeVisible();
 	expect(await page.evaluate(() => localStorage.getItem('backstory.look'))).toContain('"weeklyGoal":1');
 
+	// Past forecasts are worked out only for someone who comes to see them.
+	const forecasts = page.getByRole('heading', { name: /forecasts/ });
+	await forecasts.scrollIntoViewIfNeeded();
+	await expect(forecasts).toHaveText('Too early to say whether forecasts are right');
+
 	const hardest = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Hardest for you' }) });
 	await expect(hardest.getByRole('listitem')).toHaveCount(3);
 	await hardest.getByRole('link').first().click();

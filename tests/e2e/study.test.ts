@@ -239,6 +239,7 @@ test('what was answered before a reload can be undone, and done again', async ({
 	await page.keyboard.press('u');
 	await expect(study.stem).toHaveText(first ?? '');
 	await expect(study.undo).toBeDisabled();
+	await page.reload();
 	await page.getByRole('button', { name: 'Do again what was undone' }).click();
 	await expect(study.stem).toHaveText(second ?? '');
 	await page.keyboard.press('Control+y');

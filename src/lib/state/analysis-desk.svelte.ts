@@ -1,5 +1,6 @@
 import type { ClassAnalysis } from '$lib/domain/analysis/analyse-class';
 import { toQuestions, type AnalysedQuestion } from '$lib/domain/analysis/analysed-question';
+import type { Result } from '$lib/domain/result';
 import { readGiven } from '$lib/storage/given-store';
 import type { GivenRow } from '$lib/storage/rows';
 import type { StorageError } from '$lib/storage/storage-error';
@@ -42,21 +43,18 @@ export class AnalysisDesk {
 
 	/** Reads an assignment and has its results analysed. */
 	async load(id: string): Promise<void> {
-		const db = await this.#database.open();
-		const given = db.ok ? await readGiven(db.value, id) : db;
-		if (!given.ok) {
-			this.#fail(given.error);
-			return;
-		}
-		this.#given = given.value;
-		if (given.value === null) {
-			this.#phase = 'missing';
-			return;
-		}
+		// The worker reads by itself what it needs, so it does not wait for the page.
+		const running = import('./run-analysis').then(({ runAnalysis }) =>
+			runAnalysis(id, (share) => (this.#share = share))
+		);
 		try {
-			const { runAnalysis } = await import('./run-analysis');
-			const analysis = await runAnalysis(id, (share) => (this.#share = share));
-			if (analysis.ok) this.#show(analysis.value);
+			const [given, analysis] = await Promise.all([this.#read(id), running]);
+			if (!given.ok) {
+				this.#fail(given.error);
+				return;
+			}
+			this.#given = given.value;
+			if (analysis.ok) this.#show(given.value === null ? null : analysis.value);
 			else this.#fail(analysis.error);
 		} catch (thrown) {
 			this.#phase = 'failed';
@@ -75,9 +73,14 @@ export class AnalysisDesk {
 		return name;
 	}
 
+	async #read(id: string): Promise<Result<GivenRow | null, StorageError>> {
+		const db = await this.#database.open();
+		return db.ok ? readGiven(db.value, id) : db;
+	}
+
+	/** @param analysis null where there is no such assignment, perhaps because another tab has just deleted it */
 	#show(analysis: ClassAnalysis | null): void {
 		this.#analysis = analysis;
-		// Deleted by another tab since.
 		if (analysis === null) this.#phase = 'missing';
 		else this.#phase = analysis.test.learners === 0 ? 'empty' : 'ready';
 	}

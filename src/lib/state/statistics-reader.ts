@@ -25,8 +25,9 @@ export type StatisticsRead = {
 
 /** Sums up log and cards in a worker. @returns null when nothing was ever answered; any storage error */
 export async function readStatistics(app: App, moment: Moment): Promise<Result<StatisticsRead | null, StorageError>> {
-	// It loads while the page finds out what to ask.
+	// Both load while the page finds out what to ask.
 	const worker = new LogWorker();
+	const banks = Promise.all(app.library.banks.map(({ id }) => app.library.set(id)));
 	try {
 		// Opened as for writing: answers that a dying tab left in the journal count too.
 		const log = await openLog(app.database);
@@ -34,6 +35,7 @@ export async function readStatistics(app: App, moment: Moment): Promise<Result<S
 		const { db: database, parameters } = log.value;
 		const sets = await setsInShort(app, database);
 		if (!sets.ok) return sets;
+		await banks;
 		const topics = await readTopics(sets.value, app.library);
 		const setIds = sets.value.map(({ id }) => id);
 		const read = await worker.run({ kind: 'statistics', moment, topics: topics.index, setIds });

@@ -1,11 +1,20 @@
 import { weekProgress, type WeekProgress } from '$lib/domain/statistics/weekly-goal';
 import type { StudyDay } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
+import type { TestedForecasts } from '$lib/workers/test-forecasts';
 import type { App } from './app.svelte';
 import { now, studyDayOf } from './clock';
+import type { LogWorker } from './log-worker';
 import type { StatisticsRead } from './statistics-reader';
 
 export type CsvKind = 'answers' | 'cards';
+
+/** How far holding past forecasts against what happened has come. */
+export type ForecastTest =
+	| { readonly kind: 'asleep' }
+	| { readonly kind: 'running'; readonly share: number }
+	| { readonly kind: 'done'; readonly tested: TestedForecasts }
+	| { readonly kind: 'failed' };
 
 /** What the statistics screen shows. */
 export class StatisticsDesk {
@@ -15,6 +24,8 @@ export class StatisticsDesk {
 	#read = $state.raw<StatisticsRead | null>(null);
 	#today = $state.raw<StudyDay>(0);
 	#saved = $state.raw<{ readonly name: string } | null>(null);
+	#test = $state.raw<ForecastTest>({ kind: 'asleep' });
+	#tester: LogWorker | null = null;
 
 	/** This week and the ones before, measured against the goal that is set now. */
 	readonly week: WeekProgress | null = $derived.by(() => {
@@ -46,16 +57,22 @@ export class StatisticsDesk {
 	get saved(): { readonly name: string } | null {
 		return this.#saved;
 	}
+	get test(): ForecastTest {
+		return this.#test;
+	}
 
 	async start(): Promise<void> {
+		// For `npm run bench`, as the mark of the last picture.
+		performance.mark('backstory-statistics-asked');
 		const at = now();
 		this.#today = studyDayOf(at);
-		if (!(await this.#app.database.mayHoldData())) {
-			this.#phase = 'empty';
-			return;
-		}
+		const reader = import('./statistics-reader');
 		try {
-			const { readStatistics } = await import('./statistics-reader');
+			if (!(await this.#app.database.mayHoldData())) {
+				this.#phase = 'empty';
+				return;
+			}
+			const { readStatistics } = await reader;
 			const read = await readStatistics(this.#app, { at, day: this.#today });
 			this.#problem = read.ok ? null : read.error;
 			this.#read = read.ok ? read.value : null;
@@ -64,6 +81,29 @@ export class StatisticsDesk {
 			this.#phase = 'failed';
 			throw thrown;
 		}
+	}
+
+	/** Simulates a year of study many times over: only once somebody looks at what comes of it. */
+	async testForecasts(): Promise<void> {
+		if (this.#test.kind !== 'asleep') return;
+		this.#test = { kind: 'running', share: 0 };
+		try {
+			const { LogWorker } = await import('./log-worker');
+			const tester = (this.#tester = new LogWorker());
+			const tested = await tester.run({ kind: 'back-test' }, (share) => (this.#test = { kind: 'running', share }));
+			this.#test = tested.ok ? { kind: 'done', tested: tested.value } : { kind: 'failed' };
+		} catch (thrown) {
+			this.#test = { kind: 'failed' };
+			throw thrown;
+		} finally {
+			this.end();
+		}
+	}
+
+	/** Leaves the screen: nobody waits for what is still being worked out. */
+	end(): void {
+		this.#tester?.end();
+		this.#tester = null;
 	}
 
 	setGoal(days: number): Promise<boolean> {

@@ -1,7 +1,7 @@
-import { toCardAddress, type CardState } from '$lib/domain/card';
+import type { PastAct } from '$lib/domain/act-history';
+import { toCardAddress, type CardId, type CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
 import { keepRestored, type Queue, type QueuedCard } from '$lib/domain/queue';
-import type { RecentAct } from '$lib/storage/recent-acts';
 import type { SessionMaterial } from './study-material';
 
 /** One act of a session on a card, with what undoing it needs. */
@@ -25,14 +25,14 @@ export type UndoneAct = Act & { readonly voidIds: readonly string[] };
 
 /** What was done before this session, as an act of it. @returns null when there is none */
 export function earlierAct(
-	act: RecentAct | undefined,
+	act: PastAct | undefined,
 	before: Queue | null,
 	material: SessionMaterial | null
 ): Act | null {
 	if (act === undefined || before === null) return null;
 	const { setId, item } = toCardAddress(act.card);
 	const wasShown = material?.sets.get(setId)?.items.has(item) === true;
-	const queued: QueuedCard = { card: act.card, kind: 'review', state: null };
+	const queued: QueuedCard = stateIn(before, act.card) ?? { card: act.card, kind: 'review', state: null };
 	return {
 		before: keepRestored(before),
 		queued,
@@ -42,4 +42,11 @@ export function earlierAct(
 		after: null,
 		isEarlier: true
 	};
+}
+
+/** @returns a card as it waits in the queue; null when it does not */
+function stateIn({ learning, main, restored }: Queue, card: CardId): QueuedCard | null {
+	return (
+		[...learning, ...main, ...(restored === null ? [] : [restored])].find((queued) => queued.card === card) ?? null
+	);
 }

@@ -1,3 +1,4 @@
+import type { ActHistory } from '$lib/domain/act-history';
 import { buildQueue } from '$lib/domain/build-queue';
 import { toCardAddress, type CardId, type CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
@@ -7,7 +8,6 @@ import { withPlan } from '$lib/domain/plan/with-plan';
 import { previewRatings, type RatingPreview, type Wait } from '$lib/domain/schedule-card';
 import { DAY_MS, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
-import type { RecentAct } from '$lib/storage/recent-acts';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { Result } from '$lib/domain/result';
 import { Journal } from '$lib/storage/journal';
@@ -57,8 +57,8 @@ export class StudySession {
 	#shown = $state.raw<ShownCard | null>(null);
 	#preview = $state.raw<Record<Rating, RatingPreview> | null>(null);
 	#history = $state.raw<readonly Act[]>([]);
-	/** What was done earlier today, by the log. */
-	#earlier = $state.raw<readonly RecentAct[]>([]);
+	/** What was done earlier today and what of it was taken back, by the log. */
+	#earlier = $state.raw<ActHistory>({ done: [], undone: [] });
 	#undone = $state.raw<readonly UndoneAct[]>([]);
 	#leech = $state.raw<LeechWarning | null>(null);
 	#summary = $state.raw<SessionSummary | null>(null);
@@ -103,10 +103,10 @@ export class StudySession {
 		return this.#app.library.banks.find(({ id }) => id === setId)?.article.genre ?? null;
 	}
 	get canUndo(): boolean {
-		return this.#history.length > 0 || this.#earlier.length > 0;
+		return this.#history.length > 0 || this.#earlier.done.length > 0;
 	}
 	get canRedo(): boolean {
-		return this.#undone.length > 0;
+		return this.#undone.length > 0 || this.#earlier.undone.length > 0;
 	}
 	get summary(): SessionSummary | null {
 		return this.#summary;
@@ -215,14 +215,14 @@ export class StudySession {
 
 	/** Takes back the last act and shows its card again; may be repeated down to the first, also past a reload. */
 	async undo(): Promise<boolean> {
-		const act = this.#history.at(-1) ?? earlierAct(this.#earlier.at(-1), this.#queue, this.#material);
+		const act = this.#history.at(-1) ?? earlierAct(this.#earlier.done.at(-1), this.#queue, this.#material);
 		if (act === null || this.#busy) return false;
 		this.#busy = true;
 		const taken = await this.#void(act.queued, act.eventIds);
 		this.#busy = false;
 		if (taken === null) return false;
 		const { state, ids } = taken;
-		if (act.isEarlier) this.#earlier = this.#earlier.slice(0, -1);
+		if (act.isEarlier) this.#earlier = { ...this.#earlier, done: this.#earlier.done.slice(0, -1) };
 		else this.#balancer?.move(act.after, state);
 		this.#history = this.#history.slice(0, -1);
 		this.#undone = [...this.#undone, { ...act, queued: { ...act.queued, state }, voidIds: ids }];
@@ -232,20 +232,29 @@ export class StudySession {
 		return true;
 	}
 
-	/** Does again what was undone last, until something else is done. */
+	/** Does again what was undone last, also past a reload, until something else is done. */
 	async redo(): Promise<boolean> {
-		const [act, queue] = [this.#undone.at(-1), this.#queue];
-		if (act === undefined || queue === null || this.#busy) return false;
+		const [act, queue] = [this.#undone.at(-1) ?? this.#earlierUndone(), this.#queue];
+		if (act === null || queue === null || this.#busy) return false;
 		this.#busy = true;
 		const taken = await this.#void(act.queued, act.voidIds);
 		this.#busy = false;
 		if (taken === null) return false;
 		const { state } = taken;
 		const undone = this.#undone.slice(0, -1);
+		const { done, undone: before } = this.#earlier;
+		const earlier = { done, undone: this.#undone.length > 0 ? before : before.slice(0, -1) };
 		const left = state === null ? leaveQueue(queue, act.queued.card) : answerCard(queue, state);
 		this.#conclude({ ...act, before: queue, isEarlier: false, after: state }, left);
-		this.#undone = undone;
+		[this.#undone, this.#earlier] = [undone, earlier];
 		return true;
+	}
+
+	/** What was taken back last before this session, as an act of it. */
+	#earlierUndone(): UndoneAct | null {
+		const undone = this.#earlier.undone.at(-1);
+		const act = earlierAct(undone, this.#queue, this.#material);
+		return act === null || undone === undefined ? null : { ...act, voidIds: undone.voidIds };
 	}
 
 	/** Voids events of a card, the last first, as one step. @returns the card as it is then; null when it could not be stored */
@@ -282,6 +291,7 @@ export class StudySession {
 		this.#balancer?.move(act.queued.state, act.after);
 		this.#history = [...this.#history, act];
 		this.#undone = [];
+		this.#earlier = { ...this.#earlier, undone: [] };
 		this.#queue = queue;
 		if (act.wasShown || this.#phase === 'finished') this.#proceed();
 	}
@@ -349,7 +359,8 @@ export class StudySession {
 
 	/** Counts what is due on the days ahead, and chooses anew for the card on the screen unless its answer was looked at. */
 	async #balance(cards: readonly CardId[], storage: StudyStorage | null): Promise<void> {
-		this.#earlier = this.#history.length > 0 ? [] : ((await storage?.recentActs(now())) ?? []);
+		const earlier = await storage?.recentActs(now());
+		if (earlier !== undefined && this.#history.length === 0 && !this.#busy) this.#earlier = earlier;
 		await this.#balancer?.prepare(storage, cards, now());
 		const queued = this.#queued;
 		if (queued === null || this.#isLookedAt) return;

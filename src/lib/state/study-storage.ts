@@ -1,3 +1,4 @@
+import type { ActHistory } from '$lib/domain/act-history';
 import type { QueueInput } from '$lib/domain/build-queue';
 import type { CardId, CardState } from '$lib/domain/card';
 import type { DueForecast } from '$lib/domain/due-forecast';
@@ -9,7 +10,7 @@ import { dueByDay } from '$lib/storage/due-days';
 import { introducedCards } from '$lib/storage/due-store';
 import { commitReview, commitVoid, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
 import { readForecast } from '$lib/storage/forecast-store';
-import { readRecentActs, type RecentAct } from '$lib/storage/recent-acts';
+import { readRecentActs } from '$lib/storage/recent-acts';
 import { refoldCards } from '$lib/storage/rebuild';
 import type { SetRow } from '$lib/storage/rows';
 import { readSession } from '$lib/storage/session-store';
@@ -136,11 +137,11 @@ export class StudyStorage {
 		return stored;
 	}
 
-	/** @returns what was done on this device today and can be undone, the latest last; none when storage fails */
-	async recentActs(at: EpochMs): Promise<readonly RecentAct[]> {
+	/** @returns what was done on this device today and can be undone or done again; nothing when storage fails */
+	async recentActs(at: EpochMs): Promise<ActHistory> {
 		const start = nextDayStart(at) - DAY_MS;
 		const acts = await readRecentActs(this.#log.db, start);
-		return acts.ok ? acts.value : [];
+		return acts.ok ? acts.value : { done: [], undone: [] };
 	}
 
 	/** Stores an undo. */

@@ -1,5 +1,3 @@
-import type { BackTest } from '$lib/domain/plan/back-test';
-import { backTest } from '$lib/domain/plan/back-test';
 import type { SetCost } from '$lib/domain/plan/cost-of-set';
 import { costOfSet } from '$lib/domain/plan/cost-of-set';
 import type { ForecastDay, Progress } from '$lib/domain/plan/forecast';
@@ -18,8 +16,7 @@ export type ForecastValue =
 	| { readonly task: 'forecast'; readonly days: readonly ForecastDay[] }
 	| { readonly task: 'exam'; readonly plan: ExamPlan }
 	| { readonly task: 'backlog'; readonly plan: BacklogPlan }
-	| { readonly task: 'set-cost'; readonly cost: SetCost }
-	| { readonly task: 'back-test'; readonly test: BackTest };
+	| { readonly task: 'set-cost'; readonly cost: SetCost };
 
 export type ForecastResult = Result<ForecastValue, RequestError | ExamError>;
 
@@ -59,7 +56,5 @@ function carryOut(request: ForecastRequest, progress: Progress): ForecastResult 
 		}
 		case 'set-cost':
 			return ok({ task, cost: costOfSet(request.cards, request.freshPerDay, learner, seed, progress) });
-		case 'back-test':
-			return ok({ task, test: backTest(request.history, learner, seed, progress) });
 	}
 }

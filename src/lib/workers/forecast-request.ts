@@ -1,5 +1,3 @@
-import type { HistoryError, ReviewHistory } from '$lib/domain/plan/review-history';
-import { parseReviewHistory } from '$lib/domain/plan/review-history';
 import type { ExamStart } from '$lib/domain/plan/exam-run';
 import type { Learner, LearnerError } from '$lib/domain/plan/learner';
 import { parseLearner } from '$lib/domain/plan/learner';
@@ -20,8 +18,7 @@ export type ForecastTask =
 			readonly today: StudyDay;
 			readonly minutes: number;
 	  }
-	| { readonly task: 'set-cost'; readonly cards: number; readonly freshPerDay: number }
-	| { readonly task: 'back-test'; readonly history: ReviewHistory };
+	| { readonly task: 'set-cost'; readonly cards: number; readonly freshPerDay: number };
 
 /** A message to the worker. The id comes back with whatever answers it. */
 export type ForecastRequest = ForecastTask & { readonly id: number; readonly learner: Learner; readonly seed: number };
@@ -30,8 +27,7 @@ export type RequestError =
 	| { readonly kind: 'unknown-task' }
 	| { readonly kind: 'out-of-range'; readonly field: string }
 	| LearnerError
-	| ColumnsError
-	| HistoryError;
+	| ColumnsError;
 
 type Fields = Record<string, unknown>;
 
@@ -64,10 +60,6 @@ function parseTask(message: Fields): Result<ForecastTask, RequestError> {
 			return parseBacklogTask(message);
 		case 'set-cost':
 			return parseSetCostTask(message);
-		case 'back-test': {
-			const history = parseReviewHistory(message.history);
-			return history.ok ? ok({ task: 'back-test', history: history.value }) : history;
-		}
 		default:
 			return err({ kind: 'unknown-task' });
 	}

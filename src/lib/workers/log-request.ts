@@ -11,6 +11,7 @@ import type { Restored } from '$lib/storage/restore-backup';
 import type { ArrivedLog } from '$lib/storage/rows';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { Moment } from '$lib/storage/sum-up';
+import type { TestedForecasts } from './test-forecasts';
 
 /** Work on the whole log. It is long once the log is, and belongs beside the page. */
 export type LogTask =
@@ -26,6 +27,8 @@ export type LogTask =
 			readonly setIds: readonly string[];
 	  }
 	| { readonly kind: 'reviews' }
+	/** Holds past forecasts against what came of them. */
+	| { readonly kind: 'back-test' }
 	| { readonly kind: 'merge'; readonly parts: ArrivedLog; readonly now: EpochMs }
 	/** Reads a backup file. The worker keeps what is in it, for `restore`. */
 	| { readonly kind: 'read-backup'; readonly file: Blob }
@@ -41,6 +44,7 @@ export type LogResults = {
 	/** Null when nothing was ever answered. */
 	readonly statistics: Statistics | null;
 	readonly reviews: TimedReviews;
+	readonly 'back-test': TestedForecasts;
 	readonly merge: Merged;
 	readonly 'read-backup': Result<BackupContents, BackupError>;
 	readonly restore: Restored;

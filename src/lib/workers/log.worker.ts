@@ -22,6 +22,7 @@ import { sealOldEvents } from '$lib/storage/seal-log';
 import type { StorageError } from '$lib/storage/storage-error';
 import { sumUp, sumUpAfresh, type Moment } from '$lib/storage/sum-up';
 import type { LogReply, LogRequest, LogResults, LogTask } from './log-request';
+import { testForecasts } from './test-forecasts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -63,6 +64,8 @@ function run(
 			return statistics(db, task);
 		case 'reviews':
 			return readLog(db, historiesOfLog);
+		case 'back-test':
+			return testForecasts(db, progress);
 		case 'merge':
 			return merge(db, task, progress);
 		case 'restore':

@@ -13,8 +13,6 @@ const FORECAST = {
 const EXAM = { ...BASE, task: 'exam', start: { cards: CARDS, fresh: 3, today: TODAY, examDay: TODAY + 3 }, minutes: 4 };
 const BACKLOG = { ...BASE, task: 'backlog', cards: CARDS, today: TODAY, minutes: 10 };
 const SET_COST = { ...BASE, task: 'set-cost', cards: 10, freshPerDay: 5 };
-const HISTORY = { starts: Uint32Array.of(0, 1), day: Int32Array.of(1), rating: Uint8Array.of(3) };
-const BACK_TEST = { ...BASE, task: 'back-test', history: HISTORY };
 
 function answer(message: unknown): { messages: ForecastMessage[]; result: ForecastResult } {
 	const messages: ForecastMessage[] = [];
@@ -30,8 +28,7 @@ describe('answerForecast', () => {
 		['forecast', FORECAST],
 		['exam', EXAM],
 		['backlog', BACKLOG],
-		['set-cost', SET_COST],
-		['back-test', BACK_TEST]
+		['set-cost', SET_COST]
 	])('answers %s with its own kind of value, under the id of the request', (task, request) => {
 		const { messages, result } = answer(request);
 		expect(result).toMatchObject({ ok: true, value: { task } });
@@ -65,8 +62,7 @@ describe('answerForecast', () => {
 		['a day of 30 hours', { ...EXAM, minutes: 1800 }, { kind: 'out-of-range', field: 'minutes' }],
 		['a backlog without a day', { ...BACKLOG, today: null }, { kind: 'out-of-range', field: 'today' }],
 		['an empty set', { ...SET_COST, cards: 0 }, { kind: 'out-of-range', field: 'cards' }],
-		['no new cards a day', { ...SET_COST, freshPerDay: 0 }, { kind: 'out-of-range', field: 'freshPerDay' }],
-		['no history', { ...BACK_TEST, history: undefined }, { kind: 'not-a-history' }]
+		['no new cards a day', { ...SET_COST, freshPerDay: 0 }, { kind: 'out-of-range', field: 'freshPerDay' }]
 	])('refuses %s', (_name, message, error) => {
 		expect(answer(message).result).toEqual({ ok: false, error });
 	});

@@ -1,6 +1,6 @@
 import { createRng } from '../rng';
 import type { Days, StudyDay } from '../units';
-import { toEstimate } from './estimate';
+import { runsFor, toEstimate } from './estimate';
 import type { Stretch } from './folding-history';
 import { FoldingHistory } from './folding-history';
 import type { Progress } from './forecast';
@@ -30,7 +30,7 @@ export type BackTest = {
 
 const WINDOW: Days = 30;
 const MOST_WINDOWS = 12;
-const RUNS = 10;
+const MOST_RUNS = 10;
 
 /** One side of the interval that holds four out of five values of a normal distribution, in standard deviations. */
 const EIGHTY_PERCENT = 1.2816;
@@ -84,7 +84,8 @@ function toLoadPoint(
 ): BackTestPoint {
 	const fresh = Math.round(before.fresh / WINDOW);
 	const pace = { fresh, reviews: Infinity, minutes: Infinity };
-	const runs = Array.from({ length: RUNS }, (_, run) => {
+	const affordable = runsFor(cards.stability.length + fresh * WINDOW, WINDOW * MOST_WINDOWS);
+	const runs = Array.from({ length: Math.min(MOST_RUNS, affordable) }, (_, run) => {
 		const start = { cards, fresh: fresh * WINDOW, today: day, days: WINDOW, pace };
 		const study = new StudyRun(start, learner, createRng(seed + run));
 		return Array.from({ length: WINDOW }, () => study.next().reviews).reduce((sum, reviews) => sum + reviews, 0);

@@ -1,5 +1,3 @@
-import type { Result } from '../result';
-import { err, ok } from '../result';
 import type { StudyDay } from '../units';
 
 /** A learner's answers grouped by card, each card's in order. Quiz answers and voided events are left out by the caller. */
@@ -24,35 +22,6 @@ export type CardDay = {
 	/** True when the card had never been answered before. */
 	readonly isFirst: boolean;
 };
-
-export type HistoryError =
-	| { readonly kind: 'not-a-history' }
-	| { readonly kind: 'uneven-history' }
-	| { readonly kind: 'days-out-of-order'; readonly card: number }
-	| { readonly kind: 'not-a-rating'; readonly index: number };
-
-/** Reads a history that arrives from elsewhere, such as a message to a worker. Nothing is repaired. */
-export function parseReviewHistory(input: unknown): Result<ReviewHistory, HistoryError> {
-	if (typeof input !== 'object' || input === null) return err({ kind: 'not-a-history' });
-	const { starts, day, rating } = input as Record<string, unknown>;
-	if (!(starts instanceof Uint32Array) || !(day instanceof Int32Array) || !(rating instanceof Uint8Array)) {
-		return err({ kind: 'not-a-history' });
-	}
-	const rises = starts.every((from, i) => from <= (starts[i + 1] ?? from));
-	const isWhole = rises && starts[0] === 0 && starts.at(-1) === day.length && day.length === rating.length;
-	if (!isWhole) return err({ kind: 'uneven-history' });
-	const index = rating.findIndex((value) => value < 1 || value > 4);
-	if (index !== -1) return err({ kind: 'not-a-rating', index });
-	const card = starts.findIndex((from, i) => !risesWithin(day, from, starts[i + 1] ?? from));
-	return card === -1 ? ok({ starts, day, rating }) : err({ kind: 'days-out-of-order', card });
-}
-
-function risesWithin(day: Int32Array, from: number, to: number): boolean {
-	for (let i = from + 1; i < to; i++) {
-		if ((day[i] ?? 0) < (day[i - 1] ?? 0)) return false;
-	}
-	return true;
-}
 
 /** @returns each card's days of study, card after card */
 export function* cardDays({ starts, day }: ReviewHistory): Generator<CardDay> {

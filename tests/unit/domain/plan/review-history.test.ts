@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureHabits } from '$lib/domain/plan/answer-habits';
 import { DEFAULT_COST, measureCost } from '$lib/domain/plan/review-cost';
 import type { TimedHistory } from '$lib/domain/plan/review-history';
-import { cardDays, parseReviewHistory } from '$lib/domain/plan/review-history';
+import { cardDays } from '$lib/domain/plan/review-history';
 
 type Answer = readonly [day: number, rating: number, tookMs?: number];
 
@@ -93,38 +93,5 @@ describe('measureCost', () => {
 	it('counts an answer as a minute at most', () => {
 		const cards = repeat(10_000, [[1, 3, 3_600_000]]);
 		expect(measureCost(toHistory(cards)).fresh).toBeCloseTo(60, 0);
-	});
-});
-
-describe('parseReviewHistory', () => {
-	it('takes a history, and no more of it than it needs', () => {
-		const { starts, day, rating, tookMs } = toHistory([
-			[
-				[1, 3],
-				[1, 1]
-			],
-			[[0, 2]]
-		]);
-		expect(parseReviewHistory({ starts, day, rating, tookMs })).toEqual({ ok: true, value: { starts, day, rating } });
-	});
-
-	const history = toHistory([
-		[
-			[1, 3],
-			[2, 1]
-		],
-		[[5, 2]]
-	]);
-	it.each([
-		['nothing', undefined, { kind: 'not-a-history' }],
-		['lists', { ...history, day: [1, 2, 5] }, { kind: 'not-a-history' }],
-		['missing ratings', { ...history, rating: new Uint8Array(2) }, { kind: 'uneven-history' }],
-		['cards beyond the end', { ...history, starts: Uint32Array.of(0, 2, 4) }, { kind: 'uneven-history' }],
-		['no starts', { ...history, starts: new Uint32Array(0) }, { kind: 'uneven-history' }],
-		['a rating of 5', { ...history, rating: Uint8Array.of(3, 1, 5) }, { kind: 'not-a-rating', index: 2 }],
-		['falling days', { ...history, day: Int32Array.of(2, 1, 5) }, { kind: 'days-out-of-order', card: 0 }],
-		['falling starts', { ...history, starts: Uint32Array.of(0, 5, 3) }, { kind: 'uneven-history' }]
-	])('refuses %s', (_name, input, error) => {
-		expect(parseReviewHistory(input)).toEqual({ ok: false, error });
 	});
 });
