@@ -15,7 +15,8 @@ process.env.CHROMIUM_PATH = chromium;
 
 const read = {
 	vitest: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
-	playwright: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })
+	playwright: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+	browsers: (counts) => counts
 };
 
 run('npm', ['run', '--silent', 'sync']);
@@ -35,6 +36,8 @@ add(
 		'playwright'
 	)
 );
+// Other browsers are no small thing to have installed.
+if (process.env.CI_LONG === '1') add(await suite('node', ['scripts/browsers.mjs'], 'browsers'));
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed > 0 ? 1 : 0);
 

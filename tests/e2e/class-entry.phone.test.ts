@@ -21,6 +21,8 @@ test('answers on paper are typed in by letter, refused in words, saved with Ente
 	const name = page.getByLabel('Name');
 	const answers = page.getByLabel('Answers', { exact: true });
 	await name.fill('Amina Gul');
+	await page.reload();
+	await expect(name).toHaveValue('Amina Gul');
 	await name.press('Enter');
 	await expect(answers).toBeFocused();
 	await answers.fill(`${letters(1, 0)}C`);

@@ -1,11 +1,12 @@
 import { expect, type Page } from 'playwright/test';
 import { checkOfAssigned, paperOf } from '../../src/lib/domain/assigned-paper';
-import type { Assignment, KeyPair } from '../../src/lib/domain/assignment';
+import type { AssignedQuiz, Assignment, KeyPair, KeyPolicy } from '../../src/lib/domain/assignment';
 import type { AssignmentResult } from '../../src/lib/domain/assignment-result';
 import type { Response } from '../../src/lib/domain/quiz';
 import { PRACTICE_RULES } from '../../src/lib/domain/quiz-rules';
 import type { StudySet } from '../../src/lib/domain/set';
 import { toSharedSet } from '../../src/lib/domain/share-model';
+import { withholdKeys } from '../../src/lib/domain/withhold-keys';
 import { assignmentId } from '../../src/lib/share/assignment-link';
 import { makeKeyPairs } from '../../src/lib/share/key-pairs';
 import { sealResult } from '../../src/lib/share/result-link';
@@ -26,7 +27,8 @@ export const SET: StudySet = {
 			...common(1),
 			type: 'single-choice',
 			stem: 'Which river is the longest?',
-			options: [option('Indus', true), option('Helmand'), option('Kunar')]
+			options: [option('Indus', true), option('Helmand'), option('Kunar')],
+			explanation: 'The Indus is about 3,200 km long.'
 		},
 		{ ...common(2), type: 'true-false', stem: 'The line was drawn in 1893.', answer: true },
 		{ ...common(3), type: 'short-answer', stem: 'Who drew the line?', answers: ['Durand'] },
@@ -39,24 +41,31 @@ export const SET: StudySet = {
 	]
 };
 
-/** An assignment of all four questions, with the keys that open its results. */
+/** An assignment, with the keys that open its results. */
 export type Given = { readonly assignment: Assignment; readonly keyPairs: readonly KeyPair[] };
 
-export async function giveAssignment(title = 'For Monday'): Promise<Given> {
+/** Gives an assignment, of all four questions unless its quiz is changed. */
+export async function giveAssignment(
+	title = 'For Monday',
+	quiz: Partial<AssignedQuiz> = {},
+	keyPolicy: KeyPolicy = 'open'
+): Promise<Given> {
 	const made = await makeKeyPairs();
 	if (!made.ok) throw new Error('No curve');
+	const set = toSharedSet(SET);
 	const body: Omit<Assignment, 'id'> = {
 		title,
 		teacher: 'Ms Khan',
-		keyPolicy: 'open',
-		content: { kind: 'set', set: toSharedSet(SET) },
+		keyPolicy,
+		content: { kind: 'set', set: keyPolicy === 'withheld' ? withholdKeys(set) : set },
 		quiz: {
 			sections: [{ title: '', fixed: [1, 2, 3, 4], rows: [] }],
 			time: { kind: 'none' },
 			rules: PRACTICE_RULES,
 			seed: 7,
 			forms: 'same',
-			sittings: 0
+			sittings: 0,
+			...quiz
 		},
 		keys: made.value.map(({ publicKey }) => publicKey)
 	};

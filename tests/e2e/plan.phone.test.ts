@@ -13,7 +13,7 @@ test('offline, a plan for an exam day is made, kept and studied', async ({ page,
 	await page.goto('');
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
 	await site.stop();
-	await page.goto('plan/?set=collision-course&items=1,2,3');
+	await page.goto('plan/?set=collision-course&items=101,102,103');
 	await expect(page.getByText('Only the 3 questions you selected.')).toBeVisible();
 	await page.getByRole('radio', { name: '5', exact: true }).check({ force: true });
 	const finding = page.getByRole('heading', { name: /you would know about \d+ in 100/ });
@@ -29,7 +29,13 @@ test('offline, a plan for an exam day is made, kept and studied', async ({ page,
 	await page.goto('plan/');
 	await expect(page.getByText(/were expected. That still holds/)).toBeVisible();
 	await page.getByRole('link', { name: 'Study now' }).click();
-	await expect(new StudyScreen(page).stem).toBeVisible();
+	const study = new StudyScreen(page);
+	await expect(study.stem).toBeVisible();
+	await study.rate(3);
+	// Home counts what the plan asks, besides the day's 20 new cards: two more of the three.
+	await page.goto('');
+	await page.getByRole('link', { name: 'Study 22 cards' }).click();
+	await expect(page.getByText('1 of 22', { exact: true })).toBeVisible();
 });
 
 test('when more waits than a day holds, catching up is offered, kept, and given up', async ({ page }) => {

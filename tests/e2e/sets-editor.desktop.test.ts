@@ -32,6 +32,26 @@ test('saving a set that lacks something says at each field what it is', async ({
 	await expect(page.getByText(/^2 cards, written by you\./)).toBeVisible();
 });
 
+test('what a set would cost comes without moving the link that is being pressed', async ({ page }) => {
+	await openEditor(page);
+	await page.getByLabel('Title', { exact: true }).fill('Rivers');
+	await expect(page.getByText('Draft saved')).toBeVisible();
+	let answer: () => void = () => undefined;
+	const asked = new Promise<void>((resolve) => (answer = resolve));
+	await page.route(/forecast\.worker/, async (route) => {
+		await asked;
+		await route.continue();
+	});
+	await page.goto('sets/');
+	const link = page.getByRole('link', { name: 'Go on writing: Rivers' });
+	await link.hover();
+	await page.mouse.down();
+	answer();
+	await expect(page.getByText('in the hardest week')).toBeVisible();
+	await page.mouse.up();
+	await expect(page).toHaveURL(/sets\/edit/);
+});
+
 test('questions are moved, deleted and brought back', async ({ page }) => {
 	await openEditor(page);
 	await page.getByLabel('Title', { exact: true }).fill('Rivers');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
-import { readStores, storedEvents } from './stores';
+import { journalled, readStores, storedEvents } from './stores';
 import { StudyScreen } from './study-screen';
 
 test('theme and text size are kept and set before the first paint, and controls wait for the app', async ({
@@ -53,14 +53,16 @@ test('a backup brings everything back after a wipe, and a second time adds nothi
 	await page.goto('settings/');
 	await page.getByRole('radio', { name: 'Dark' }).check();
 	await expect(page.getByText('Saved.')).toBeVisible();
+	await leaveInJournal(page);
 	const file = await makeBackup(page);
+	expect(await journalled(page)).toEqual([]);
 	const before = await readStores(page);
 
 	await wipe(page);
 	expect(await readStores(page)).toEqual({});
 	await page.goto('settings/');
 	await restore(page, file);
-	await expect(page.getByText('Restored: 5 answers, 0 sets and 0 quiz attempts were new here.')).toBeVisible();
+	await expect(page.getByText('Restored: 6 answers, 0 sets and 0 quiz attempts were new here.')).toBeVisible();
 	const after = await readStores(page);
 	expect(byId(after['events'])).toEqual(byId(before['events']));
 	expect(byId(after['cards'])).toEqual(byId(before['cards']));
@@ -175,4 +177,14 @@ async function wipe(page: Page): Promise<void> {
 
 function byId(rows: unknown[] = []): unknown[] {
 	return [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+/** An answer as a tab leaves it that was closed before it could be stored. */
+async function leaveInJournal(page: Page): Promise<void> {
+	const [first] = await storedEvents(page);
+	const { card, day, at } = { card: '', day: 0, at: 0, ...first };
+	const id = '01900000-0000-7000-8000-000000000001';
+	const event = { id, kind: 'review', card, day, at: at + 1, rating: 1, tookMs: 9 };
+	const text = JSON.stringify({ format: 1, event });
+	await page.evaluate((entry) => localStorage.setItem('backstory.journal.0', entry), text);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
 import { PAST, pastStudy } from './past-study';
+import { QuizScreen } from './quiz-screen';
 
 // Nothing here depends on the service worker, which would store the whole app for each test.
 test.use({ serviceWorkers: 'block' });
@@ -41,6 +42,19 @@ test('statistics say what the log says, and each picture has its numbers behind 
 	await hardest.getByRole('link').first().click();
 	await expect(page.getByRole('img', { name: /with 5 answers/ })).toBeVisible();
 	await expect(page.getByRole('row')).toHaveCount(1 + PAST.days);
+});
+
+test('cards whose answers were given for each other in a quiz are shown together', async ({ page }) => {
+	const quiz = new QuizScreen(page);
+	await quiz.take([20]);
+	const item = await quiz.item();
+	if (item.type !== 'single-choice') throw new Error('The question has no options');
+	await quiz.pick(item.options.findIndex(({ text }) => text === 'a mediator'));
+	await quiz.finish();
+	await page.goto('stats/');
+	const alike = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Taken for each other' }) });
+	await expect(alike.getByRole('listitem')).toHaveText(/Once\.$/);
+	await expect(alike.getByRole('link')).toHaveCount(2);
 });
 
 test('answers and cards are saved as tables', async ({ page }) => {

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures';
 import { prefer, storedEvents } from './stores';
 import { StudyScreen } from './study-screen';
 
-test('a card is put off, suspended, given a day and started afresh from its menu, and Undo takes back each', async ({
+test('a card is put off, suspended, given a day, forgotten and reset from its menu, and Undo takes back each', async ({
 	page
 }) => {
 	await prefer(page, { newPerDay: 2 });
@@ -30,7 +30,7 @@ test('a card is put off, suspended, given a day and started afresh from its menu
 	await expect(study.end).toBeVisible();
 	await study.undo.click();
 	await expect(study.stem).toHaveText(second);
-	for (const name of [/^Suspend/, /^Start afresh/]) {
+	for (const name of [/^Suspend/, /^Forget/, /^Reset/]) {
 		await more.click();
 		await page.getByRole('button', { name }).click();
 		await expect(study.end).toBeVisible();
@@ -43,7 +43,7 @@ test('a card is put off, suspended, given a day and started afresh from its menu
 	await expect(study.undo).toBeDisabled();
 	const events = await storedEvents(page);
 	const acts = events.filter(({ kind }) => kind !== 'void');
-	expect(acts.map(({ kind }) => kind).sort()).toEqual(['bury', 'reset', 'review', 'set-due', 'suspend']);
+	expect(acts.map(({ kind }) => kind).sort()).toEqual(['bury', 'reset', 'reset', 'review', 'set-due', 'suspend']);
 	expect(new Set(events.map(({ voids }) => voids).filter((id) => id !== undefined)).size).toBe(acts.length);
 });
 

@@ -21,8 +21,11 @@ test('an update waits until it is accepted on a screen without work, and then th
 	await expect(page.getByText(PROMPT)).toHaveCount(0);
 	publishNextEdition(folder);
 
-	await page.goto(`${address}study/`);
+	await page.goto(`${address}class/live/`);
 	await whenWaiting(page);
+	await expect(page.getByText('No such assignment was given on this device.')).toBeVisible();
+	await expect(page.getByText(PROMPT)).toHaveCount(0);
+	await page.goto(`${address}study/`);
 	await expect(page.locator('[data-stem]')).toBeVisible();
 	await expect(page.getByText(PROMPT)).toHaveCount(0);
 	await expect(page.locator('meta[name=edition]')).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NO_ACCOMMODATIONS } from '$lib/domain/accommodations';
 import { DAY_MS } from '$lib/domain/units';
 import { finishAttempt, loadAttempt, saveAttempt } from '$lib/storage/attempt-store';
 import { exportBackup } from '$lib/storage/backup';
@@ -11,7 +12,7 @@ import { restoreBackup } from '$lib/storage/restore-backup';
 import { saveSet } from '$lib/storage/set-store';
 import { readSettings, writeSetting } from '$lib/storage/settings-store';
 import { readTaken } from '$lib/storage/taken-store';
-import { given, keyPair, resultRow, taken } from './assignments';
+import { assignment, given, keyPair, resultRow, taken } from './assignments';
 import { attempt, dump, errorOf, expectDerivedFromLog, fold, newFactory, NOON, openIn, parseSet, quizAnswer, rate, studySet, undo, valueOf, writerOf } from './support'; // prettier-ignore
 
 /** After everything that happens here. */
@@ -155,6 +156,19 @@ describe('a backup', () => {
 		expect(joined?.sent).toEqual([1, 2]);
 	});
 
+	it('brings the terms of a personal link to an assignment that was opened here by the common one', async () => {
+		const personal = { name: 'Amina', factor: 2, accommodations: NO_ACCOMMODATIONS } as const;
+		await db.taken.put(taken({ assignment: assignment({ personal }) }));
+		const other = await openIn(newFactory(), 'device-b');
+		await other.taken.put(taken());
+		const [text, others] = [valueOf(await exportBackup(db, NOON)), valueOf(await exportBackup(other, NOON))];
+		await restore(other, text);
+		await restore(db, others);
+		for (const device of [db, other]) {
+			expect(valueOf(await readTaken(device, taken().id))?.assignment).toEqual(assignment({ personal }));
+		}
+	});
+
 	it('brings the result that was handed in last, whichever way it is restored', async () => {
 		const other = await openIn(newFactory(), 'device-b');
 		await db.results.put(resultRow());
@@ -163,6 +177,11 @@ describe('a backup', () => {
 		expect(await restore(other, text)).toMatchObject({ results: 0 });
 		expect(await restore(db, others)).toMatchObject({ results: 1 });
 		expect(await db.results.toArray()).toEqual([resultRow({ tookMs: 90_000 })]);
+		// Typed in from paper: it says nothing of when it was corrected.
+		const corrected = { ...resultRow({ tookMs: 90_000, answers: [null, null] }), replaced: 1 };
+		await other.results.put(corrected);
+		await restore(db, valueOf(await exportBackup(other, NOON)));
+		expect(await db.results.toArray()).toEqual([corrected]);
 	});
 
 	it.each([1, 2])('of format %i is still read', async (format) => {

@@ -6,7 +6,7 @@ import { dueCounts, introducedCards, loadCards, loadDue } from '$lib/storage/due
 import { replayJournal } from '$lib/storage/event-store';
 import type { LogWriter } from '$lib/storage/event-store';
 import { gatherHomeSummary } from '$lib/storage/gather-summary';
-import { dueCountFromSummary } from '$lib/storage/home-summary';
+import { dueCountFromSummary, NO_PLAN } from '$lib/storage/home-summary';
 import { JOURNAL_SLOTS } from '$lib/storage/journal';
 import { rebuildDerived } from '$lib/storage/rebuild';
 import { commitActs, commitVoids } from '$lib/storage/card-acts';
@@ -161,9 +161,13 @@ function due(now: number) {
 async function home(now: number) {
 	const day = Math.floor(now / DAY_MS);
 	const sets = [{ id: 'set-1', title: 'A set', cards: 4 }];
-	const summary = valueOf(await gatherHomeSummary(db, { sets, day, now }));
+	const summary = valueOf(await gatherHomeSummary(db, { sets, day, plan: NO_PLAN }));
 	const counts = valueOf(await dueCounts(db, { setIds: ['set-1'], day, now, limit: 10 }));
-	const waiting = dueCountFromSummary(summary, day, now);
+	const waiting = dueCountFromSummary(summary, day, now, {
+		everyDay: { fresh: 20, reviews: 200 },
+		today: null,
+		sets: []
+	});
 	expect(counts.get('set-1')?.reviews).toBe(waiting.reviews);
 	return waiting;
 }

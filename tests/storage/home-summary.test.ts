@@ -2,40 +2,64 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '$lib/domain/units';
 import { gatherHomeSummary } from '$lib/storage/gather-summary';
-import { dueCountFromSummary, HOME_SUMMARY_KEY, moveCardInSummary, parseHomeSummary, readHomeSummary, SUMMARY_DAYS, writeHomeSummary } from '$lib/storage/home-summary'; // prettier-ignore
+import { dueCountFromSummary, HOME_SUMMARY_KEY, NO_PLAN, parseHomeSummary, readHomeSummary, SUMMARY_DAYS, writeHomeSummary } from '$lib/storage/home-summary'; // prettier-ignore
 import type { HomeSummary } from '$lib/storage/home-summary';
-import { memoryStore, newFactory, NOON, openIn, rate, storedState, valueOf, writerOf } from './support';
+import { memoryStore, newFactory, NOON, openIn, rate, storedStates, valueOf, writerOf } from './support';
 
 const TODAY = 20_000;
+const LIMITS = { everyDay: { fresh: 20, reviews: 200 }, today: null, sets: [] };
 const sets = [{ id: 'set-1', title: 'A set', cards: 40 }];
 
 const summary: HomeSummary = {
 	format: 1,
-	updatedAt: NOON,
 	dueByDay: [
 		[TODAY, 5],
 		[TODAY + 1, 2],
 		[TODAY + 2, 300]
 	],
 	learningDueAt: [NOON, NOON + 60_000],
-	newPerDay: 20,
-	reviewsPerDay: 200,
 	doneDay: TODAY,
 	newDone: 15,
 	reviewsDone: 198,
 	sets: [{ id: 'set-1', title: 'A set', cards: 40, introduced: 30 }],
-	lastBackupAt: null,
-	readParagraphs: [1]
+	planBasis: 0,
+	planned: []
+};
+
+/** A plan was worked out for today and tomorrow. */
+const withPlan: HomeSummary = {
+	...summary,
+	planBasis: 7,
+	planned: [
+		[TODAY, 3, 9],
+		[TODAY + 1, 60, 0]
+	]
 };
 
 describe('dueCountFromSummary', () => {
 	it('respects what is left of the day', () => {
-		expect(dueCountFromSummary(summary, TODAY, NOON)).toEqual({ learning: 1, reviews: 2, fresh: 5 });
+		expect(dueCountFromSummary(summary, TODAY, NOON, LIMITS)).toEqual({ learning: 1, reviews: 2, fresh: 5 });
 	});
 
 	it('starts a later day afresh, with everything due until then', () => {
-		expect(dueCountFromSummary(summary, TODAY + 1, NOON + DAY_MS)).toEqual({ learning: 2, reviews: 7, fresh: 10 });
-		expect(dueCountFromSummary(summary, TODAY + 9, NOON + 9 * DAY_MS).reviews).toBe(200);
+		expect(dueCountFromSummary(summary, TODAY + 1, NOON + DAY_MS, LIMITS)).toEqual({
+			learning: 2,
+			reviews: 7,
+			fresh: 10
+		});
+		expect(dueCountFromSummary(summary, TODAY + 9, NOON + 9 * DAY_MS, LIMITS).reviews).toBe(200);
+	});
+
+	it('is what a plan asks of the day, whatever the limits, and the usual on a day the plan says nothing of', () => {
+		expect(dueCountFromSummary(withPlan, TODAY, NOON, LIMITS)).toEqual({ learning: 1, reviews: 3, fresh: 9 });
+		expect(dueCountFromSummary(withPlan, TODAY + 1, NOON + DAY_MS, LIMITS)).toEqual({
+			learning: 2,
+			reviews: 60,
+			fresh: 0
+		});
+		expect(dueCountFromSummary(withPlan, TODAY + 2, NOON, LIMITS)).toEqual(
+			dueCountFromSummary(summary, TODAY + 2, NOON, LIMITS)
+		);
 	});
 
 	it('goes by the limits that hold by now: for that day only, and of single sets', () => {
@@ -55,31 +79,41 @@ describe('dueCountFromSummary', () => {
 });
 
 describe('gatherHomeSummary', () => {
-	it('agrees with a summary kept card by card', async () => {
+	it('says what the cards say', async () => {
 		const db = await openIn(newFactory());
 		const writer = writerOf(db);
-		const query = { sets, day: TODAY, now: NOON };
-		let kept = valueOf(await gatherHomeSummary(db, query));
 		for (const [index, rating] of ([4, 1, 3, 4, 3, 2] as const).entries()) {
-			const card = `set-1.${index % 4}.1`;
-			const before = await storedState(db, card);
-			await rate(writer, { card, rating, at: NOON + index });
-			kept = moveCardInSummary(kept, before, await storedState(db, card));
+			await rate(writer, { card: `set-1.${index % 4}.1`, rating, at: NOON + index });
 		}
-		const gathered = valueOf(await gatherHomeSummary(db, query));
-		expect({ ...kept, newDone: 4 }).toEqual(gathered);
-		expect(gathered.sets).toEqual([{ ...sets[0], introduced: 4 }]);
-		expect(gathered.dueByDay).toHaveLength(SUMMARY_DAYS);
-		expect(gathered.learningDueAt.length).toBeGreaterThan(0);
+		const gathered = valueOf(await gatherHomeSummary(db, { sets, day: TODAY, plan: NO_PLAN }));
+		const states = await storedStates(db);
+		expect(gathered.dueByDay).toEqual(
+			Array.from({ length: SUMMARY_DAYS }, (_, ahead) => {
+				const day = TODAY + ahead;
+				return [day, states.filter(({ dueAt, dueDay }) => dueAt === null && dueDay === day).length];
+			})
+		);
+		const times = states.flatMap(({ dueAt }) => dueAt ?? []).sort((a, b) => a - b);
+		expect(times.length).toBeGreaterThan(0);
+		expect(gathered.learningDueAt).toEqual(times);
+		expect(gathered.dueByDay.some(([, count]) => count > 0)).toBe(true);
+		expect(gathered).toMatchObject({ newDone: 4, sets: [{ ...sets[0], introduced: 4 }] });
 	});
 });
 
 describe('the stored summary', () => {
 	it('is read as it was written', () => {
 		const store = memoryStore();
-		expect(writeHomeSummary(store, summary)).toBe(true);
-		expect(readHomeSummary(store)).toEqual(summary);
+		for (const kept of [summary, withPlan]) {
+			expect(writeHomeSummary(store, kept)).toBe(true);
+			expect(readHomeSummary(store)).toEqual(kept);
+		}
 		expect(store.entries.get(HOME_SUMMARY_KEY)).toBeTypeOf('string');
+	});
+
+	it('of another version has no plan if that knew none, and nothing that this one does not know', () => {
+		const other = { ...summary, planBasis: undefined, planned: undefined, readParagraphs: [1] };
+		expect(parseHomeSummary(JSON.stringify(other))).toEqual(summary);
 	});
 
 	it('is none when the browser denies storage', () => {
@@ -92,11 +126,13 @@ describe('the stored summary', () => {
 
 	const broken: unknown[] = [
 		{ ...summary, format: 2 },
-		{ ...summary, extra: 1 },
 		{ ...summary, dueByDay: [[TODAY, -1]] },
 		{ ...summary, learningDueAt: ['soon'] },
 		{ ...summary, sets: [{ id: 'set-1' }] },
 		{ ...summary, newDone: null },
+		{ ...summary, planBasis: null },
+		{ ...summary, planned: [[TODAY, 1]] },
+		{ ...summary, planned: [[TODAY, -1, 0]] },
 		[],
 		null
 	];

@@ -99,7 +99,10 @@ class World {
 
 	private async setAside(writer: LogWriter, { kind, card: number, on }: Extract<Op, { card: number; on: boolean }>) {
 		const base = { id: idAt(this.at), at: this.at, day: Math.floor(this.at / DAY_MS), card: `s.${number}.1` };
-		const event = kind === 'reset' ? { ...base, kind } : { ...base, kind, suspended: on };
+		const reset = on
+			? ({ ...base, kind: 'reset', history: 'uncounted' } as const)
+			: ({ ...base, kind: 'reset' } as const);
+		const event = kind === 'reset' ? reset : { ...base, kind, suspended: on };
 		const expected = await storedState(writer.db, base.card);
 		const past = (await writer.db.events.where('card').equals(base.card).toArray()) as LearningEvent[];
 		const next = fold([...past, { ...event, device: 'x', seq: 0 }]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CardState } from '$lib/domain/card';
 import { DAY_MS } from '$lib/domain/units';
 import { toCardRow } from '$lib/storage/card-row';
@@ -129,6 +129,14 @@ describe('packed cards', () => {
 		expect(valueOf(await due(300)).reviews).toHaveLength(300);
 		expect(valueOf(await dueByDay(db, { setIds: SETS, fromDay: TODAY, days: 2 }))).toEqual([700, 200]);
 	});
+});
+
+it('counting some days ahead reads what is packed of those days, not every card there is', async () => {
+	await pack(db, fc.sample(someCards(30, 30), { seed: 42, numRuns: 1 })[0] ?? []);
+	const pages = vi.spyOn(db.cardPages, 'where');
+	const counts = valueOf(await dueOnDays(db, { setIds: SETS.slice(0, 3), fromDay: TODAY - 2, days: 3 }));
+	expect(counts.some((count) => count > 0)).toBe(true);
+	expect(pages).not.toHaveBeenCalled();
 });
 
 describe('writing to a card that is packed', () => {

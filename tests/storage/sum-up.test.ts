@@ -10,6 +10,7 @@ import { writeTogether } from '$lib/storage/event-store';
 import { mergeLog } from '$lib/storage/merge-log';
 import { inTransaction } from '$lib/storage/connection';
 import { foldTables } from '$lib/storage/rebuild';
+import type { NewEvent } from '$lib/storage/new-event';
 import { refoldLog } from '$lib/storage/refold';
 import { isSummaryOld } from '$lib/storage/summary-age';
 import { sumUp, sumUpAfresh, type Moment } from '$lib/storage/sum-up';
@@ -73,6 +74,13 @@ describe('summing up', () => {
 			'an answer comes that is dated before it',
 			() => rate(writerOf(db), { card: 'set-1.3.1', at: NOON - DAY_MS, id: idAt(NOON + 9 * DAY_MS) })
 		],
+		[
+			'a card of it is reset as if never studied',
+			() => {
+				const event = resetAt(NOON + 9 * DAY_MS, 'set-1.1.1');
+				return writeTogether(db, [{ card: 'set-1.1.1', events: [event], step: null }], fold);
+			}
+		],
 		['all is folded anew', () => refoldLog(db)],
 		[
 			'another log is merged and folded',
@@ -121,12 +129,24 @@ describe('summing up', () => {
 		expect(await expectTruth(NOON + 2)).toBe((await keptSince()) === NOON + 1);
 	});
 
+	it('shows all there is where nothing can be kept, on a full disk', async () => {
+		await rate(writerOf(db), { card: 'set-1.1.1', at: NOON });
+		const full = (): never => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+		db.counters.hook('creating', full);
+		expect(valueOf(await sumUp(db, momentOf(NOON + 1))).tally.answers).toBe(1);
+		expect(await keptSince()).toBeUndefined();
+		db.counters.hook('creating').unsubscribe(full);
+		expect(await expectTruth(NOON + 2)).toBe(false);
+	});
+
 	it('shows what a reading of everything shows, whatever was done', async () => {
 		const card = constantFrom('set-1.1.1', 'set-1.2.1', 'set-2.1.1', 'gone.1.1');
 		const act = oneof(
 			record({ kind: constantFrom('rate'), card, rating: constantFrom(1, 2, 3, 4), days: integer({ min: 0, max: 9 }) }),
 			record({ kind: constantFrom('quiz'), card, rating: constantFrom(0, 1), days: integer({ min: 0, max: 9 }) }),
-			record({ kind: constantFrom('undo', 'late', 'sum', 'sum', 'fold'), card, rating: integer({ min: 0, max: 5 }), days: integer({ min: 0, max: 9 }) }) // prettier-ignore
+			record({ kind: constantFrom('undo', 'late', 'sum', 'sum', 'fold', 'reset'), card, rating: integer({ min: 0, max: 5 }), days: integer({ min: 0, max: 9 }) }) // prettier-ignore
 		);
 		await assert(
 			asyncProperty(array(act, { minLength: 3, maxLength: 12 }), async (acts) => {
@@ -142,7 +162,7 @@ describe('summing up', () => {
 					else if (kind === 'fold') await refoldLog(db);
 					else if (kind === 'undo' && chosen !== undefined) await undo(writer, chosen as never, at);
 					else {
-						const event = kind === 'late' ? review({ card, at: at - 20 * DAY_MS }) : quizAnswer(card, rating === 1, at);
+						const event = eventOf(kind, card, rating, at);
 						valueOf(await writeTogether(db, [{ card, events: [event], step: null }], fold));
 						done.push(event);
 					}
@@ -154,6 +174,15 @@ describe('summing up', () => {
 		);
 	});
 });
+
+function eventOf(kind: string, card: string, rating: number, at: number): NewEvent {
+	if (kind === 'late') return review({ card, at: at - 20 * DAY_MS });
+	return kind === 'reset' ? resetAt(at, card) : quizAnswer(card, rating === 1, at);
+}
+
+function resetAt(at: number, card: string): NewEvent {
+	return { id: idAt(at), at, day: Math.floor(at / DAY_MS), card, kind: 'reset', history: 'uncounted' };
+}
 
 describe('the age of a summary', () => {
 	it('is great once a thousand events have come, or when there is none of a packed log', async () => {

@@ -18,19 +18,25 @@ export type AssignmentResult = {
 	/** What the learner typed as their name; cleaned, at most 60 characters. */
 	readonly name: string;
 	readonly startedAt: EpochMs;
-	/** From the start to handing in, gaps included. */
+	/** From the start to handing in, gaps included; a clock set back does not shorten it. */
 	readonly tookMs: DurationMs;
 	readonly timedOut: boolean;
 	/** 0 when handed in in time. */
 	readonly lateMs: DurationMs;
 	readonly away: GapSum;
 	readonly clockBack: GapSum;
+	/** Nothing unless the learner consents, as pauses are an accommodation. */
 	readonly paused: GapSum;
 	/** Null unless the learner consents. */
 	readonly accommodations: (Accommodations & { readonly factor: TimeFactor }) | null;
-	/** By index of the paper; times are coarse (within 7 %). */
+	/** By index of the paper; times are coarse (within 5 %). */
 	readonly answers: readonly (AnsweredQuestion | null)[];
 };
+
+/** @returns what the learner's clock read when they handed in */
+export function handedInAt({ startedAt, tookMs, clockBack }: AssignmentResult): EpochMs {
+	return startedAt + tookMs - clockBack.ms;
+}
 
 /** What a teacher sends back to one learner. */
 export type AssignmentFeedback = {

@@ -1,4 +1,4 @@
-import { accommodationsOf, rulesOf } from './opening';
+import { ownLimitMs, rulesOf } from './opening';
 import type { Attempt, AttemptGap, QuizSpec } from './quiz';
 import { MINUTE_MS, type DurationMs, type EpochMs } from './units';
 
@@ -10,12 +10,12 @@ const LAST_THRESHOLD_MS = 10_000;
 
 /** @returns the limit of the whole quiz with the learner's time factor applied, or null when there is none */
 export function quizLimitMs(spec: QuizSpec): DurationMs | null {
-	return spec.time.kind === 'quiz' && !accommodationsOf(spec).untimed ? spec.time.limitMs * spec.factor : null;
+	return spec.time.kind === 'quiz' ? ownLimitMs(spec) : null;
 }
 
 /** @returns the limit of each question with the learner's time factor applied, or null when there is none */
 export function questionLimitMs(spec: QuizSpec): DurationMs | null {
-	return spec.time.kind === 'question' && !accommodationsOf(spec).untimed ? spec.time.limitMs * spec.factor : null;
+	return spec.time.kind === 'question' ? ownLimitMs(spec) : null;
 }
 
 /**
@@ -94,8 +94,12 @@ export function recordJump(attempt: Attempt, ms: DurationMs, now: EpochMs): Atte
 /** Records how long the app was gone. It is an upper bound: the learner may have been thinking for part of it. */
 export function recordAbsence(attempt: Attempt, now: EpochMs): Attempt {
 	const ms = now - attempt.lastAt;
+	// Until the first question shows, nobody was away from one: a slow device takes a second to show it.
+	const hasSeen = attempt.lastAt !== attempt.startedAt;
 	// A pause is a gap of its own.
-	return attempt.pausedAt === undefined && ms > 0 ? withGap(attempt, { kind: 'away', at: now, ms }) : attempt;
+	return attempt.pausedAt === undefined && hasSeen && ms > 0
+		? withGap(attempt, { kind: 'away', at: now, ms })
+		: attempt;
 }
 
 /** Lets the clock run again at `now`. The limits move by the pause, the closing instant does not. */

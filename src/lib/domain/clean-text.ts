@@ -17,17 +17,21 @@ export function hasHiddenCharacters(text: string): boolean {
 	return cleanText(text) !== text.normalize('NFC');
 }
 
+/** Nothing that anybody could see: spaces, joiners, fillers. */
+const INVISIBLE = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
+
 /** Longest name of a person, in characters. */
 export const MAX_NAME = 60;
 
 /**
  * Makes a person's name safe to show in one line beside others: cleaned, without line breaks and double spaces, cut to
- * `MAX_NAME` characters. It may come out empty.
+ * `MAX_NAME` characters. It may come out empty: one without a visible letter does.
  */
 export function cleanName(text: string): string {
 	// Cut twice: first so that a name of a million letters costs nothing.
 	const line = cleanText(text.slice(0, 20 * MAX_NAME))
 		.replace(/\s+/g, ' ')
 		.trim();
-	return Array.from(line).slice(0, MAX_NAME).join('').trim();
+	const name = Array.from(line).slice(0, MAX_NAME).join('').trim();
+	return INVISIBLE.test(name) ? '' : name;
 }

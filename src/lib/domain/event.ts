@@ -47,8 +47,16 @@ export type VoidEvent = EventBase & { readonly kind: 'void'; readonly voids: str
 
 export type SuspendEvent = EventBase & { readonly kind: 'suspend'; readonly card: CardId; readonly suspended: boolean };
 
-/** The card's memory starts afresh; its history stays in the log. */
-export type ResetEvent = EventBase & { readonly kind: 'reset'; readonly card: CardId };
+/**
+ * The card becomes new again. As it stands the card is only forgotten: what was answered before still counts in statistics
+ * and in fitting the scheduler. Where its history is uncounted, the card is reset, as if nobody had ever studied it. The
+ * answers stay in the log either way, so that taking the event back brings everything back.
+ */
+export type ResetEvent = EventBase & {
+	readonly kind: 'reset';
+	readonly card: CardId;
+	readonly history?: 'uncounted';
+};
 
 /** The card stays away until a later study day; its memory and due day stay as they are. */
 export type BuryEvent = EventBase & { readonly kind: 'bury'; readonly card: CardId; readonly until: StudyDay };

@@ -40,6 +40,7 @@ export type ItemReport = { readonly name: string; readonly words: string };
 /** How an item went, over all sittings that asked it. */
 export type ItemTally = {
 	readonly item: number;
+	/** Sittings in which it counts; 0 for an item that was left out. */
 	readonly asked: number;
 	readonly right: number;
 	readonly partly: number;
@@ -131,9 +132,11 @@ export function tallyItems(entries: readonly GradebookEntry[], order: readonly n
 				reports: []
 			};
 			tallies.set(item, tally);
-			tally.asked += 1;
-			tally.credit += credit;
-			if (outcome !== 'missing') tally[outcome] += 1;
+			if (outcome !== 'missing') {
+				tally.asked += 1;
+				tally.credit += credit;
+				tally[outcome] += 1;
+			}
 			const words = marked.attempt.answers[index]?.report;
 			if (words !== undefined) tally.reports.push({ name: received.result.name, words });
 		}

@@ -16,6 +16,8 @@ export type HandIn = {
 	readonly tellsNeeds: boolean;
 };
 
+const NO_GAPS: GapSum = { count: 0, ms: 0 };
+
 /**
  * Makes of a finished sitting what is handed in.
  * @throws when the attempt is still running or belongs to no assignment: that is a bug
@@ -24,6 +26,7 @@ export function makeResult({ assignment, attempt, items, name, tellsNeeds }: Han
 	const { spec, assignment: assigned, finishedAt } = attempt;
 	if (finishedAt === null || assigned === undefined) throw new Error('Only a finished sitting can be handed in');
 	const { factor, accommodations = NO_ACCOMMODATIONS } = spec;
+	const { paused, ...gaps } = sumGaps(attempt.gaps);
 	return {
 		assignment: assignment.id,
 		seed: spec.seed,
@@ -31,10 +34,13 @@ export function makeResult({ assignment, attempt, items, name, tellsNeeds }: Han
 		sitting: assigned.number,
 		name: cleanName(name),
 		startedAt: attempt.startedAt,
-		tookMs: Math.max(0, finishedAt - attempt.startedAt),
+		// The clock at the start and at the end are two clocks when it was set back between them.
+		tookMs: Math.max(0, finishedAt - attempt.startedAt + gaps.clockBack.ms),
 		timedOut: attempt.timedOut,
 		lateMs: attempt.lateMs ?? 0,
-		...sumGaps(attempt.gaps),
+		...gaps,
+		// Only those who need it may stop the clock.
+		paused: tellsNeeds ? paused : NO_GAPS,
 		accommodations: tellsNeeds && hasNeeds(spec) ? { ...accommodations, factor } : null,
 		answers: attempt.answers
 	};

@@ -5,6 +5,7 @@ import type { Assignment } from './assignment';
 import type { AssignmentResult } from './assignment-result';
 import type { AnalysedAnswer, AnalysedSitting } from './analysis/sitting';
 import { CLASSIFY_LABELS, type Item } from './item';
+import { rulesOf } from './opening';
 import type { AnsweredQuestion, Attempt, Paper, Response } from './quiz';
 import type { Remark } from './remark';
 import { scoreAttempt, type AttemptScore } from './score';
@@ -75,7 +76,8 @@ export function toSitting({ attempt, score }: MarkedResult, learner: string): An
 			}
 		];
 	});
-	return { learner, answers };
+	const { penalty } = rulesOf(attempt.spec);
+	return { learner, answers, ...(penalty > 0 ? { penalty } : {}) };
 }
 
 type DrawnPaper = { readonly paper: Paper; readonly check: number };

@@ -44,7 +44,14 @@ export function closingCut(spec: QuizSpec, count: number, now: EpochMs): Closing
 	return wantedMs !== null && wantedMs <= leftMs ? null : { leftMs, wantedMs };
 }
 
+/** @returns the limit of a quiz or of each question with the learner's time factor applied, in whole milliseconds; null for none */
+export function ownLimitMs(spec: QuizSpec): DurationMs | null {
+	return spec.time.kind === 'none' || accommodationsOf(spec).untimed
+		? null
+		: Math.round(spec.time.limitMs * spec.factor);
+}
+
 function wantedTime(spec: QuizSpec, count: number): DurationMs | null {
-	if (spec.time.kind === 'none' || accommodationsOf(spec).untimed) return null;
-	return spec.time.limitMs * spec.factor * (spec.time.kind === 'question' ? count : 1);
+	const limit = ownLimitMs(spec);
+	return limit === null ? null : limit * (spec.time.kind === 'question' ? count : 1);
 }

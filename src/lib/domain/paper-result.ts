@@ -14,7 +14,7 @@ export type PaperAnswers = {
 	readonly at: EpochMs;
 };
 
-/** Senders of answers typed in from paper are numbered. */
+/** The number is the instant at which they were typed in; the oldest are numbered from 1. */
 const PAPER_SENDER = /^paper-(\d+)$/;
 const NOTHING = { count: 0, ms: 0 };
 
@@ -47,10 +47,12 @@ export function isFromPaper(sender: string): boolean {
 	return PAPER_SENDER.test(sender);
 }
 
-/** @returns the sender of the next paper that is typed in */
-export function nextPaperSender(senders: readonly string[]): string {
-	const numbers = senders.map((sender) => Number(PAPER_SENDER.exec(sender)?.[1] ?? 0));
-	return `paper-${String(Math.max(0, ...numbers) + 1)}`;
+/**
+ * @returns the sender of answers typed in at an instant: no two papers share one, whichever window or device they are typed
+ * in on
+ */
+export function toPaperSender(at: EpochMs): string {
+	return `paper-${String(at)}`;
 }
 
 /** Papers are often typed in after the closing instant, which says nothing about the learner. */

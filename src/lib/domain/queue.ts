@@ -60,7 +60,7 @@ export function answerCard(queue: Queue, state: CardState): Queue {
 	return waiting === null ? left : { ...left, learning: [...left.learning, waiting].sort(compareWaiting) };
 }
 
-/** The queue without a card that was put off, suspended, started afresh or given another due day. */
+/** The queue without a card that was put off, suspended, forgotten or given another due day. */
 export function leaveQueue(queue: Queue, card: CardId): Queue {
 	return {
 		...queue,

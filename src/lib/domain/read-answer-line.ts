@@ -95,14 +95,16 @@ function readAnswer(token: Token, item: Item, order: readonly number[]): ReadAns
 }
 
 function readChoice(
-	{ text }: Token,
+	{ kind, text }: Token,
 	item: Item,
 	order: readonly number[],
 	{ letters }: Extract<PaperForm, { kind: 'choose' }>
 ): ReadAnswer {
 	const places = readLetters(item.type === 'true-false' ? toTrueFalseLetters(text) : text, letters);
 	if (!Array.isArray(places)) return problem(places);
-	const [only = 0] = places;
+	const [only] = places;
+	// A comma between two questions answers neither; nor does one alone in brackets.
+	if (only === undefined) return kind === 'sign' ? problem(strangerAmong(letters, text)) : OPEN;
 	const twice = places.find((place, index) => places.indexOf(place) !== index);
 	if (twice !== undefined) return problem({ kind: 'letter-twice', letter: letterAt(twice) });
 	if (item.type === 'single-choice' || item.type === 'multiple-choice') {
@@ -155,8 +157,11 @@ function readWritten({ kind, text }: Token, item: Item, form: PaperForm): ReadAn
 function readLetters(text: string, letters: readonly string[]): number[] | AnswerProblem {
 	const typed = Array.from(text.replaceAll(/[\s,;]/g, '').toUpperCase());
 	const stranger = typed.find((letter) => !letters.includes(letter));
-	if (stranger !== undefined) return { kind: 'no-such-letter', letter: stranger, last: letters.at(-1) ?? '' };
-	return typed.map((letter) => letters.indexOf(letter));
+	return stranger === undefined ? typed.map((letter) => letters.indexOf(letter)) : strangerAmong(letters, stranger);
+}
+
+function strangerAmong(letters: readonly string[], letter: string): AnswerProblem {
+	return { kind: 'no-such-letter', letter, last: letters.at(-1) ?? '' };
 }
 
 function toTrueFalseLetters(text: string): string {

@@ -1,4 +1,5 @@
 import type { Item } from './item';
+import { letterAt } from './paper-form';
 import type { Response } from './quiz';
 import { plainText } from './text';
 
@@ -35,12 +36,7 @@ export function responseToText(item: Item, response: Response | null): string {
 
 function optionText(item: Item, index: number): string {
 	const option = item.type === 'single-choice' || item.type === 'multiple-choice' ? item.options[index] : undefined;
-	return option === undefined ? '' : `${letterOf(index)}: ${plainText(option.text)}`;
-}
-
-/** @returns `A` for the first option as written */
-export function letterOf(index: number): string {
-	return String.fromCharCode(65 + (index % 26));
+	return option === undefined ? '' : `${letterAt(index)}: ${plainText(option.text)}`;
 }
 
 function matchText(item: Item, right: readonly (number | null)[]): string {

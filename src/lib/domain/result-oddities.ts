@@ -1,6 +1,6 @@
 import { seedOfForm } from './assigned-paper';
 import type { Assignment } from './assignment';
-import type { AssignmentResult } from './assignment-result';
+import { handedInAt, type AssignmentResult } from './assignment-result';
 import { MINUTE_MS, type DurationMs, type EpochMs } from './units';
 
 /** What a teacher may want to look at in a result. None of it is proof of anything, and none of it costs marks. */
@@ -10,7 +10,7 @@ export type Oddity =
 	/** The paper is none of those that the assignment draws. */
 	| { readonly kind: 'other-paper' }
 	| { readonly kind: 'late'; readonly ms: DurationMs }
-	/** Begun before the opening instant, or handed in after the closing one without being marked late. */
+	/** Begun before the opening instant, or handed in after the closing one, and its grace, without being marked late. */
 	| { readonly kind: 'too-early' | 'after-closing'; readonly ms: DurationMs }
 	/** More sittings than the assignment allows. */
 	| { readonly kind: 'sittings'; readonly most: number }
@@ -37,7 +37,7 @@ export function findOddities(
 	receivedAt: EpochMs,
 	isOtherEdition: boolean
 ): Oddity[] {
-	const endedAt = result.startedAt + result.tookMs;
+	const endedAt = handedInAt(result);
 	const { sittings } = assignment.quiz;
 	const overruled = result.answers.filter((answer) => answer?.overruled === true).length;
 	const oddities: (Oddity | null)[] = [
@@ -69,11 +69,12 @@ function isOwnPaper(assignment: Assignment, seed: number): boolean {
 }
 
 function outsideTheWindow({ quiz }: Assignment, { startedAt, lateMs }: AssignmentResult, endedAt: EpochMs): Oddity[] {
-	const { opensAt, closesAt } = quiz.rules;
+	const { opensAt, closesAt, ending } = quiz.rules;
 	const early = opensAt === null ? 0 : opensAt - startedAt;
 	const over = closesAt === null || lateMs > 0 ? 0 : endedAt - closesAt;
+	const graceMs = ending.kind === 'grace' ? ending.graceMs : 0;
 	return [
 		...(early > CLOCK_SLACK_MS ? [{ kind: 'too-early', ms: early } as const] : []),
-		...(over > CLOCK_SLACK_MS ? [{ kind: 'after-closing', ms: over } as const] : [])
+		...(over > graceMs + CLOCK_SLACK_MS ? [{ kind: 'after-closing', ms: over } as const] : [])
 	];
 }

@@ -1,7 +1,7 @@
 import { PRACTICE_RULES, type QuizRules, type ReviewRules, type ReviewStage } from './quiz-rules';
 
 /** Ways to give a quiz to a class, each a choice of rules made in one tap. */
-export const RULE_PRESETS = ['practice', 'homework', 'test'] as const;
+export const RULE_PRESETS = ['practice', 'quiz', 'homework', 'test'] as const;
 export type RulePreset = (typeof RULE_PRESETS)[number];
 
 const AFTERWARDS: readonly ReviewStage[] = ['after', 'later', 'closed'];
@@ -28,6 +28,7 @@ const PRESETS: Readonly<Record<RulePreset, Preset>> = {
 		ending: { kind: 'late' },
 		review: { correctness: ALWAYS, marks: ALWAYS, explanation: ALWAYS, key: ALWAYS }
 	},
+	quiz: PRACTICE_RULES,
 	homework: {
 		feedback: { kind: 'end' },
 		oneWay: false,

@@ -1,4 +1,4 @@
-import { LOCALE } from './format';
+import { LOCALE } from './locale';
 
 /** @returns a number with so many decimal places, such as `4.1` */
 export function asDecimal(value: number, digits: number): string {

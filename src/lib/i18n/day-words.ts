@@ -1,5 +1,5 @@
 import { DAY_MS, type StudyDay } from '$lib/domain/units';
-import { LOCALE } from './format';
+import { LOCALE } from './locale';
 
 /** @returns a study day as a date: `22 Nov 2026` */
 export function shortDate(day: StudyDay): string {

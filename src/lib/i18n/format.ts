@@ -1,8 +1,9 @@
 import type { Wait } from '$lib/domain/schedule-card';
 import { DAY_MS, MINUTE_MS, type DurationMs, type EpochMs, type IsoDate } from '$lib/domain/units';
+import { LOCALE } from './locale';
 import * as m from './paraglide/messages';
+import { writeValue } from './write-value';
 
-export const LOCALE = 'en-GB';
 const HOUR_MS = 60 * MINUTE_MS;
 const MONTH_DAYS = 30.4;
 const YEAR_DAYS = 365;
@@ -20,18 +21,6 @@ export function inWords(duration: DurationMs): string {
 /** @returns how long a card waits, in words */
 export function waitInWords(wait: Wait): string {
 	return inWords(wait.kind === 'time' ? wait.ms : wait.days * DAY_MS);
-}
-
-/** @returns a clock time left, such as `6:12` or `1:04:09` */
-export function asClock(duration: DurationMs): string {
-	const seconds = Math.max(0, Math.ceil(duration / 1000));
-	const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-	const tail = `${pad(minutes, hours > 0)}:${pad(rest, true)}`;
-	return hours > 0 ? `${hours}:${tail}` : tail;
-}
-
-function pad(value: number, always: boolean): string {
-	return always ? String(value).padStart(2, '0') : String(value);
 }
 
 /** @returns a calendar date in words: `16 October 2025`, `December 2007` or `1994` */
@@ -77,14 +66,6 @@ export function asNumber(value: number): string {
 	return new Intl.NumberFormat(LOCALE).format(value);
 }
 
-/** @returns an amount of storage such as `1.2 MB` */
-export function bytesInWords(bytes: number): string {
-	const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-	return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 }).format(
-		amount
-	);
-}
-
 const SMALL =
 	'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
 		' '
@@ -93,7 +74,7 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 /** @returns a number as a headline writes it: `Twenty-four`, and in figures from 100 on */
 export function numberInWords(value: number): string {
-	const words = smallNumber(value) ?? String(value);
+	const words = smallNumber(value) ?? String(writeValue(value));
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,5 +1,7 @@
+import type { AssignmentResult } from '$lib/domain/assignment-result';
 import type { GradebookEntry, GradebookLearner, ItemTally } from '$lib/domain/gradebook';
 import type { Item } from '$lib/domain/item';
+import { isFromPaper } from '$lib/domain/paper-result';
 import { responseToText } from '$lib/domain/response-words';
 import { plainText } from '$lib/domain/text';
 import { MINUTE_MS, type DurationMs } from '$lib/domain/units';
@@ -8,7 +10,7 @@ import type { Sheet } from './xlsx';
 
 type Row = readonly CsvCell[];
 
-/** One line for each sitting. Instants are UTC; `oddities` are kinds, joined by spaces. */
+/** One line for each sitting. Instants are UTC; `oddities` are kinds, joined by spaces. Of a paper no times are known. */
 export function resultsTable(learners: readonly GradebookLearner[]): Row[] {
 	const marks = ['score', 'out_of', 'percent', 'right', 'partly', 'wrong', 'open'];
 	const times = ['started_at', 'took_minutes', 'late_minutes', 'away_count', 'away_minutes', 'time_factor'];
@@ -24,10 +26,15 @@ function resultRow({ received, marked, oddities }: GradebookEntry): Row {
 	return [
 		...[result.name, result.sitting, rounded(points), total, total === 0 ? null : rounded((100 * points) / total)],
 		...[right, partly, wrong, unanswered],
-		...[new Date(result.startedAt).toISOString(), minutes(result.tookMs), minutes(result.lateMs)],
-		...[result.away.count, minutes(result.away.ms), result.accommodations?.factor ?? null],
-		...[replaced, oddities.map(({ kind }) => kind).join(' '), sender]
+		...(isFromPaper(sender) ? NO_TIMES : timeCells(result)),
+		...[result.accommodations?.factor ?? null, replaced, oddities.map(({ kind }) => kind).join(' '), sender]
 	];
+}
+
+const NO_TIMES: Row = [null, null, null, null, null];
+
+function timeCells({ startedAt, tookMs, lateMs, away }: AssignmentResult): Row {
+	return [new Date(startedAt).toISOString(), minutes(tookMs), minutes(lateMs), away.count, minutes(away.ms)];
 }
 
 /** One line for each question of each sitting. Options are named by letter as the question was written. */
@@ -48,7 +55,7 @@ function answerRows({ received, marked }: GradebookEntry, items: ReadonlyMap<num
 		return [
 			...[name, sitting, index + 1, question.item, stemOf(item)],
 			...[question.outcome === 'missing' ? 'left-out' : question.outcome, rounded(question.credit)],
-			...[response, answer?.confidence ?? null, Math.round(question.tookMs / 1000), answer?.report ?? null]
+			...[response, answer?.confidence ?? null, seconds(question.tookMs), answer?.report ?? null]
 		];
 	});
 }
@@ -91,6 +98,11 @@ function stemOf(item: Item | undefined): string {
 
 function minutes(ms: DurationMs): number {
 	return Math.round((10 * ms) / MINUTE_MS) / 10;
+}
+
+/** @returns null for no time at all: a question never seen, or one answered on paper */
+function seconds(ms: DurationMs): number | null {
+	return ms === 0 ? null : Math.round(ms / 1000);
 }
 
 function rounded(value: number): number {

@@ -1,4 +1,4 @@
-import type { CsvCell } from './csv';
+import { looksLikeFormula, type CsvCell } from './csv';
 import { toZip } from './zip';
 
 /** A sheet of a workbook: its name, at most 31 letters and none of `[]:*?/\`, and its rows, the first one being the head. */
@@ -13,8 +13,6 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 /** A cell holds no more. */
 const MOST_LETTERS = 32_767;
 const STYLE = { plain: 0, head: 1, text: 2 } as const;
-/** What a spreadsheet would take for a formula if it were typed in. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * Writes a workbook with plain cells: numbers, truth values and texts, the first row of each sheet bold and fixed. Texts are
@@ -72,7 +70,7 @@ function toCell(cell: CsvCell, place: string, isHead: boolean): string {
 	if (cell === null || cell === '') return '';
 	if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${cell ? '1' : '0'}</v></c>`;
 	if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${place}"><v>${String(cell)}</v></c>` : '';
-	const style = isHead ? STYLE.head : FORMULA.test(cell) ? STYLE.text : STYLE.plain;
+	const style = isHead ? STYLE.head : looksLikeFormula(cell) ? STYLE.text : STYLE.plain;
 	const text = escape(cutText(cell));
 	return `<c r="${place}" s="${String(style)}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }

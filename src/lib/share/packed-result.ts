@@ -1,5 +1,5 @@
 import { ACCOMMODATION_KEYS, NO_ACCOMMODATIONS, type Accommodations } from '$lib/domain/accommodations';
-import { paperOf, seedOfForm, itemsOfAssignment } from '$lib/domain/assigned-paper';
+import { checkOfAssigned, itemsOfAssignment, paperOf, seedOfForm } from '$lib/domain/assigned-paper';
 import type { Assignment } from '$lib/domain/assignment';
 import type { AssignmentResult, GapSum } from '$lib/domain/assignment-result';
 import { cleanName } from '$lib/domain/clean-text';
@@ -15,6 +15,8 @@ import { readText, writeText } from './packed-text';
 import { invalidAt, type ShapeError } from './shape-error';
 
 const [SEED_BITS, CHECK_BITS, SECONDS_BITS, FACTOR_BITS] = [32, 8, 32, 2];
+/** The first time factor that these bits do not hold: such a one follows the answers, so that all before stays as it was. */
+const FIRST_LATE_FACTOR = 2 ** FACTOR_BITS;
 
 /** An assignment with the items of its set or bank, as its giver has them. */
 export type AssignmentItems = { readonly assignment: Assignment; readonly items: readonly Item[] };
@@ -49,8 +51,12 @@ export function packResult(
 		writer,
 		paper.map(({ item }, index) => ({ item: byNumber.get(item), answer: result.answers[index] ?? null }))
 	);
+	writeLateFactor(writer, result.accommodations);
 	return writer.toBytes();
 }
+
+/** Why packed bytes are no result here. `other-edition`: the learner had other questions, or other editions of them. */
+export type UnpackError = ShapeError | { readonly kind: 'other-edition' };
 
 /**
  * Reads what `packResult` packed. With another edition of the items than the learner had, it may be unreadable, or read
@@ -60,7 +66,7 @@ export function packResult(
 export function unpackResult(
 	bytes: Uint8Array,
 	{ assignment, items }: AssignmentItems
-): Result<AssignmentResult, ShapeError> {
+): Result<AssignmentResult, UnpackError> {
 	const reader = new BitReader(bytes);
 	if (reader.readFlag()) return err(invalidAt('head'));
 	const seed = readSeed(reader, assignment);
@@ -86,10 +92,15 @@ export function unpackResult(
 		reader,
 		paper.map(({ item }) => asked.get(item))
 	);
-	if (typeof answers === 'number') return err(invalidAt(`answers.${String(answers)}`));
-	if (!reader.isUsedUp) return err(invalidAt('answers'));
+	const accommodations = readLateFactor(reader, head.accommodations);
+	if (typeof answers === 'number' || !accommodations.ok || !reader.isUsedUp) {
+		// Answers to other questions have other lengths: nobody need have changed anything.
+		if (head.paperCheck !== checkOfAssigned(assignment, items, seed)) return err({ kind: 'other-edition' });
+		if (typeof answers === 'number') return err(invalidAt(`answers.${String(answers)}`));
+		return accommodations.ok ? err(invalidAt('answers')) : accommodations;
+	}
 	const restored = assignment.keyPolicy === 'withheld' ? restoreAnswers(answers, paper, items) : answers;
-	return ok({ ...head, name: cleanName(name), answers: restored });
+	return ok({ ...head, accommodations: accommodations.value, name: cleanName(name), answers: restored });
 }
 
 function restoreAnswers(
@@ -137,7 +148,8 @@ function writeAccommodations(writer: BitWriter, stated: AssignmentResult['accomm
 	writer.writeFlag(stated !== null);
 	if (stated === null) return;
 	for (const key of ACCOMMODATION_KEYS) writer.writeFlag(stated[key]);
-	writer.write(TIME_FACTORS.indexOf(stated.factor), FACTOR_BITS);
+	const factor = TIME_FACTORS.indexOf(stated.factor);
+	writer.write(factor < FIRST_LATE_FACTOR ? factor : 0, FACTOR_BITS);
 }
 
 function readAccommodations(reader: BitReader): AssignmentResult['accommodations'] {
@@ -145,4 +157,23 @@ function readAccommodations(reader: BitReader): AssignmentResult['accommodations
 	const flags = ACCOMMODATION_KEYS.map((key) => [key, reader.readFlag()] as const);
 	const stated: Accommodations = { ...NO_ACCOMMODATIONS, ...Object.fromEntries(flags) };
 	return { ...stated, factor: TIME_FACTORS[reader.read(FACTOR_BITS)] ?? 1 };
+}
+
+function writeLateFactor(writer: BitWriter, stated: AssignmentResult['accommodations']): void {
+	const factor = stated === null ? 0 : TIME_FACTORS.indexOf(stated.factor);
+	if (factor < FIRST_LATE_FACTOR) return;
+	writer.writeFlag(true);
+	writer.writeNumber(factor);
+}
+
+/** Reads what follows the answers, where that is more than the zeros that fill the last byte. */
+function readLateFactor(
+	reader: BitReader,
+	stated: AssignmentResult['accommodations']
+): Result<AssignmentResult['accommodations'], ShapeError> {
+	if (reader.isUsedUp) return ok(stated);
+	const number = reader.readFlag() ? reader.readNumber() : 0;
+	if (stated?.factor !== 1 || number < FIRST_LATE_FACTOR) return err(invalidAt('answers'));
+	const factor = TIME_FACTORS[number];
+	return factor === undefined ? err({ kind: 'newer-version' }) : ok({ ...stated, factor });
 }

@@ -24,6 +24,8 @@ const MAX_SITTINGS = 9;
 /** Bits of what an assignment is about. */
 const [IS_BANK, IS_WITHHELD] = [1, 2];
 const LATER = 99;
+/** Bits that later versions may have for what a learner needs. */
+const LATER_BITS = 2 ** 30 - 1;
 
 /** An assignment before its id is known. */
 export type AssignmentBody = Omit<Assignment, 'id'>;
@@ -71,14 +73,14 @@ export function readAssignment(head: Head, texts: TextCursor): Result<ReadAssign
 	const keys = readKeys(curves, texts.take());
 	if (keys === null) return err(invalidAt('keys'));
 	const personal = readPersonal(personalValue, texts);
-	if (personal === null) return err(invalidAt('personal'));
+	if (!personal.ok) return personal;
 	const quiz = readAssignedQuiz(quizValue, texts);
 	if (!quiz.ok) return quiz;
 	const keyPolicy = (about & IS_WITHHELD) === 0 ? 'open' : 'withheld';
 	const content = (about & IS_BANK) === 0 ? readSetContent(rest, texts) : readBankItems(rest, texts);
 	if (!content.ok) return content;
 	const own = { title, teacher, keyPolicy, content: content.value, quiz: quiz.value, keys } as const;
-	return ok(personal === undefined ? own : { ...own, personal });
+	return ok(personal.value === undefined ? own : { ...own, personal: personal.value });
 }
 
 function readSetContent(head: Head, texts: TextCursor): Result<{ kind: 'set'; set: unknown }, ShapeError> {
@@ -124,16 +126,17 @@ function writePersonal(personal: PersonalTerms | undefined): HeadValue {
 	];
 }
 
-/** @returns undefined when it is for everybody, null when it is unreadable */
-function readPersonal(value: HeadValue, texts: TextCursor): PersonalTerms | undefined | null {
-	if (value === 0) return undefined;
-	if (typeof value === 'number' || value.length !== 2) return null;
+/** @returns undefined when it is for everybody */
+function readPersonal(value: HeadValue, texts: TextCursor): Result<PersonalTerms | undefined, ShapeError> {
+	if (value === 0) return ok(undefined);
+	if (typeof value === 'number' || value.length !== 2) return err(invalidAt('personal'));
 	const [factorNumber, bits] = value;
-	if (!isWhole(factorNumber, 0, TIME_FACTORS.length - 1)) return null;
-	if (!isWhole(bits, 0, 2 ** ACCOMMODATION_KEYS.length - 1)) return null;
+	if (!isWhole(factorNumber, 0, LATER) || !isWhole(bits, 0, LATER_BITS)) return err(invalidAt('personal'));
+	const factor = TIME_FACTORS[factorNumber];
+	if (factor === undefined || bits >= 2 ** ACCOMMODATION_KEYS.length) return err({ kind: 'newer-version' });
 	const name = texts.take();
-	if (cleanName(name) !== name || name.length > 2 * MAX_NAME) return null;
+	if (cleanName(name) !== name || name.length > 2 * MAX_NAME) return err(invalidAt('personal'));
 	const needs = ACCOMMODATION_KEYS.map((key, place) => [key, (bits & (1 << place)) !== 0] as const);
 	const accommodations: Accommodations = { ...NO_ACCOMMODATIONS, ...Object.fromEntries(needs) };
-	return { name, factor: TIME_FACTORS[factorNumber] ?? 1, accommodations };
+	return ok({ name, factor, accommodations });
 }

@@ -45,6 +45,8 @@ export type OpenResultError =
 	| { readonly kind: 'other-assignment' }
 	/** It was not sealed by the device that it names, or was changed since. */
 	| { readonly kind: 'forged' }
+	/** Opened, but it answers other questions than those here, or other editions of them, and can't be read by these. */
+	| { readonly kind: 'other-edition' }
 	/** Opened, but what it says is impossible here; `path` says where. */
 	| { readonly kind: 'invalid'; readonly path: string }
 	/** This browser lacks the curve of the key. */
@@ -108,7 +110,7 @@ function toOpened(
 	senderKey: PublicKey
 ): Result<OpenedResult, OpenResultError> {
 	const result = unpackResult(plain, given);
-	if (!result.ok) return err(result.error.kind === 'invalid' ? result.error : { kind: 'newer-version' });
+	if (!result.ok) return result;
 	const sender = encodeBase64url(toWire(senderKey));
 	return ok({ assignment: given.assignment.id, sender, senderKey, result: result.value });
 }

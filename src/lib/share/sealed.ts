@@ -15,7 +15,9 @@ import { LINK_METHOD, LINK_VERSION } from './to-fragment';
 export type SealError = { readonly kind: 'no-curve' } | { readonly kind: 'too-large' };
 
 /** Why a text holds nothing sealed that could be opened, as far as that shows without a key. */
-export type SealedError = { readonly kind: 'not-sealed' | 'cut-off' | 'altered' | 'newer-version' | 'too-large' };
+export type SealedError = {
+	readonly kind: 'not-sealed' | 'cut-off' | 'altered' | 'newer-version' | 'too-large' | 'no-curve';
+};
 
 /** A sealed message taken apart, not opened yet. */
 export type SealedMessage = {
@@ -65,6 +67,8 @@ export async function readMessage(text: string): Promise<Result<SealedMessage, S
 	if (!found.ok) return err({ kind: 'not-sealed' });
 	const { version, method, payload } = found.value;
 	if (version > LINK_VERSION || method !== LINK_METHOD) return err({ kind: 'newer-version' });
+	// Pages that came without encryption have no cryptography at all.
+	if (!('subtle' in crypto)) return err({ kind: 'no-curve' });
 	const body = await openSealed(payload);
 	if (!body.ok) return err({ kind: body.error.kind === 'cut-off' ? 'cut-off' : 'altered' });
 	return takeApart(body.value);

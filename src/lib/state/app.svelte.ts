@@ -11,12 +11,15 @@ export class App {
 	readonly database = new DatabaseAccess();
 	readonly preferences = new Preferences(this.database);
 	readonly library = new Library(this.database);
-	readonly home = new Home(this.database, this.preferences);
+	readonly home = new Home(this.database, this.preferences, async (at, before) => {
+		const { planForHome } = await import('./plan-for-home');
+		return planForHome(this, at, before);
+	});
 	readonly pwa: Pwa;
 	/** Whether the page's controls answer: a prerendered page is on the screen a moment earlier. */
 	isAlive = $state(false);
 
-	/** @param isAtWork whether a session or a quiz is on the screen */
+	/** @param isAtWork whether the screen is one that no update may interrupt */
 	constructor(isAtWork: () => boolean) {
 		this.pwa = new Pwa(isAtWork);
 	}

@@ -8,7 +8,9 @@ import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { gatherContent, type AssignedContent } from './assignment-content';
 import { now } from './clock';
-import { Composer } from './composer.svelte';
+import { Composer, type ComposeStart } from './composer.svelte';
+import { parseKeptAssignment, type KeptAssignment } from './kept-assignment';
+import { keepWork, readWork } from './kept-work';
 import { selectItems } from './share-query';
 import { isPartial, type StudyScope } from './study-scope';
 
@@ -28,16 +30,23 @@ export type AssignmentChoices = {
 };
 
 const MAX_TITLE = 200;
+const USUAL: AssignmentChoices = { title: '', teacher: '', sittings: 1, forms: 'same', keyPolicy: 'open' };
+/** One at a time is kept. */
+const WORK = 'assignment';
 
 /** An assignment being made: what is asked comes from the composer, the rest from here. Making it stores it with its keys. */
 export class AssignmentDraft {
 	readonly #app: App;
 	#composer = $state.raw<Composer | null>(null);
 	#phase = $state<'loading' | 'ready' | 'missing'>('loading');
-	#choices = $state.raw<AssignmentChoices>({ title: '', teacher: '', sittings: 1, forms: 'same', keyPolicy: 'open' });
+	#choices = $state.raw<AssignmentChoices>(USUAL);
+	#isResumed = $state(false);
 	#problem = $state<AssignmentProblem | null>(null);
 	#storageProblem = $state.raw<StorageError | null>(null);
 	#busy = $state(false);
+	/** As it was before anything was chosen: of that nothing is kept. */
+	#untouched = '';
+	#asked = '';
 
 	/** The assignment as it would be made now: still without keys and without a name of its own. */
 	readonly preview: Assignment | null = $derived.by(() => {
@@ -65,6 +74,10 @@ export class AssignmentDraft {
 	get mayWithhold(): boolean {
 		return this.set !== null && this.set.origin !== 'bundled';
 	}
+	/** Whether this is what was begun on an earlier visit. */
+	get isResumed(): boolean {
+		return this.#isResumed;
+	}
 	get problem(): AssignmentProblem | null {
 		return this.#problem;
 	}
@@ -75,18 +88,62 @@ export class AssignmentDraft {
 		return this.#busy;
 	}
 
-	/** Begins with the set that the address names, or the first bundled one, or with the items it picks. */
+	/**
+	 * Begins with the set that the address names, or the first bundled one, or with the items it picks; or goes on with what
+	 * was begun, unless the address asks for something else.
+	 */
 	async load(scope: StudyScope): Promise<void> {
-		const id = scope.setId ?? this.#app.library.banks[0]?.id ?? '';
+		this.#asked = JSON.stringify(scope);
+		const kept = this.#readKept(scope);
+		const id = kept?.setId ?? scope.setId ?? this.#app.library.banks[0]?.id ?? '';
 		const set = await this.#app.library.set(id);
 		if (set === null) {
 			this.#phase = 'missing';
 			return;
 		}
 		const picked = isPartial(scope) ? selectItems(set, scope).map(({ number }) => number) : [];
-		this.#composer = new Composer(set, picked.length > 0 ? { way: 'hand', picked } : {});
-		this.choose({ teacher: await this.#lastTeacher() });
+		await this.#begin(set, picked.length > 0 ? { way: 'hand', picked } : {});
+		if (kept !== null) this.#resume(set, kept);
 		this.#phase = 'ready';
+	}
+
+	/** Keeps what was chosen so far, for coming back to. */
+	keep(): void {
+		const work = this.#toWork();
+		// Untouched, it leaves alone what was begun with another set.
+		if (work !== null && JSON.stringify(work) !== this.#untouched) keepWork(WORK, work);
+	}
+
+	/** Forgets what was begun. */
+	async startAfresh(): Promise<void> {
+		keepWork(WORK, null);
+		if (this.set !== null) await this.#begin(this.set, {});
+	}
+
+	async #begin(set: StudySet, start: ComposeStart): Promise<void> {
+		const [composer, teacher] = [new Composer(set, start), await this.#lastTeacher()];
+		this.#composer = composer;
+		this.#choices = { ...USUAL, teacher };
+		this.#isResumed = false;
+		this.#untouched = JSON.stringify(this.#toWork());
+	}
+
+	/** What was begun is gone on with where the address asks for the same, or for nothing in particular. */
+	#readKept(scope: StudyScope): KeptAssignment | null {
+		const kept = parseKeptAssignment(readWork(WORK));
+		const isPlain = scope.setId === null && !isPartial(scope);
+		return isPlain || kept?.asked === this.#asked ? kept : null;
+	}
+
+	#toWork(): KeptAssignment | null {
+		const [composer, choices, asked] = [this.#composer, this.#choices, this.#asked];
+		return composer === null ? null : { asked, setId: composer.set.id, choices, compose: composer.start };
+	}
+
+	#resume(set: StudySet, { choices, compose }: KeptAssignment): void {
+		this.#composer = new Composer(set, compose);
+		this.choose(choices);
+		this.#isResumed = true;
 	}
 
 	choose(some: Partial<AssignmentChoices>): void {
@@ -123,6 +180,8 @@ export class AssignmentDraft {
 		const saved = opened.ok ? await saveGiven(opened.value, { ...row, classList: [], remarks: [] }) : opened;
 		this.#storageProblem = saved.ok ? null : saved.error;
 		if (!saved.ok) return null;
+		keepWork(WORK, null);
+		this.#untouched = JSON.stringify(this.#toWork());
 		void this.#app.keepStorage();
 		return id;
 	}

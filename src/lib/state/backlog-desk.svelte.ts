@@ -85,6 +85,8 @@ export class BacklogDesk {
 			madeDay: studyDayOf(now()),
 			clearedDay: clearance.kind === 'cleared' ? clearance.median : null
 		};
-		return this.#app.preferences.change({ plan });
+		const isKept = await this.#app.preferences.change({ plan });
+		void this.#app.home.refresh();
+		return isKept;
 	}
 }

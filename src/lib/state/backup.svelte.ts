@@ -1,12 +1,13 @@
 import type { EpochMs } from '$lib/domain/units';
 import { exportBackup } from '$lib/storage/backup';
-import type { BackupError } from '$lib/storage/read-backup';
 import { writeLastMerge } from '$lib/storage/last-merge';
 import type { Restored } from '$lib/storage/restore-backup';
 import { readSettings } from '$lib/storage/settings-store';
 import type { StorageError } from '$lib/storage/storage-error';
+import type { BackupFileError } from '$lib/workers/log-request';
 import type { App } from './app.svelte';
 import { now } from './clock';
+import { openLog } from './learning-log';
 import { LogWorker } from './log-worker';
 import { saveFile } from './save-file';
 
@@ -19,7 +20,7 @@ export type BackupStep =
 	| { readonly kind: 'made'; readonly name: string }
 	| { readonly kind: 'chosen'; readonly exportedAt: EpochMs; readonly answers: number; readonly sets: number }
 	| { readonly kind: 'restored'; readonly added: Restored }
-	| { readonly kind: 'unreadable'; readonly error: BackupError | { readonly kind: 'too-large' } }
+	| { readonly kind: 'unreadable'; readonly error: BackupFileError | { readonly kind: 'too-large' } }
 	| { readonly kind: 'failed'; readonly error: StorageError };
 
 /** Saving everything to one file, and bringing it back. A restore is asked for twice: choosing a file changes nothing. */
@@ -39,6 +40,8 @@ export class BackupDesk {
 	}
 
 	async make(): Promise<void> {
+		// Answers that a dying tab left in the journal belong in it. On a full disk all the rest is still worth saving.
+		await openLog(this.#app.database);
 		const opened = await this.#app.database.open();
 		const at = now();
 		const text = opened.ok ? await exportBackup(opened.value, at) : opened;
@@ -81,7 +84,7 @@ export class BackupDesk {
 		const opened = await this.#app.database.open();
 		const restored = opened.ok ? await worker.run({ kind: 'restore', now: now() }) : opened;
 		if (!opened.ok || !restored.ok) {
-			this.#step = { kind: 'failed', error: opened.ok && !restored.ok ? restored.error : { kind: 'denied' } };
+			if (!restored.ok) this.#step = { kind: 'failed', error: restored.error };
 			return;
 		}
 		this.#forget();

@@ -9,6 +9,9 @@ import { newId, studyDayOf } from './clock';
 /** What a learner may do with a card besides answering it. */
 export type CardAct =
 	| { readonly kind: 'suspend'; readonly suspended: boolean }
+	/** It becomes new again, and what was answered still counts. */
+	| { readonly kind: 'forget' }
+	/** As if it had never been studied. */
 	| { readonly kind: 'reset' }
 	/** Puts it off for so many study days. */
 	| { readonly kind: 'bury'; readonly days: Days }
@@ -22,8 +25,10 @@ export function planAct(act: CardAct, card: CardId, state: CardState | null, at:
 			const event = { ...base, ...act };
 			return { event, step: { expected: state, next: suspendCard(state, event) } };
 		}
+		case 'forget':
 		case 'reset': {
-			const event = { ...base, kind: 'reset' } as const;
+			const uncounted = act.kind === 'reset' ? ({ history: 'uncounted' } as const) : {};
+			const event = { ...base, kind: 'reset', ...uncounted } as const;
 			return { event, step: { expected: state, next: resetCard(state, event) } };
 		}
 		case 'bury': {

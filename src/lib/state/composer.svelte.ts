@@ -102,6 +102,11 @@ export class Composer {
 	get way(): ComposeWay {
 		return this.#choices.way;
 	}
+	/** What another composer of the same set starts from to ask the same; what was exchanged or locked stands fixed in a blueprint. */
+	get start(): ComposeStart {
+		const edited = this.#edited === null ? {} : ({ way: 'blueprint', blueprint: this.#edited } as const);
+		return { ...this.#choices, ...edited, time: this.time, rules: this.#rules, seed: this.#seed };
+	}
 	/** The paper's seed, from which its forms follow. */
 	get seed(): number {
 		return this.#seed;

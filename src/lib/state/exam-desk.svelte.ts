@@ -126,7 +126,9 @@ export class ExamDesk {
 			madeDay: studyDayOf(now()),
 			recall: chosen.recall
 		};
-		return this.#app.preferences.change({ plan });
+		const isKept = await this.#app.preferences.change({ plan });
+		void this.#app.home.refresh();
+		return isKept;
 	}
 
 	async #work(): Promise<void> {

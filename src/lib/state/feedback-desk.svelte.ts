@@ -17,6 +17,8 @@ export type ShownFeedback = {
 	readonly title: string;
 	/** The teacher's name; may be empty. */
 	readonly teacher: string;
+	/** Share of a mark that a wrong answer costs. */
+	readonly penalty: number;
 	/** The sitting it is about; null when this device has it no more. */
 	readonly attempt: Attempt | null;
 };
@@ -67,8 +69,8 @@ export class FeedbackDesk {
 		}
 		const { sitting } = feedback.value;
 		const attempt = sittings.value.find((one) => one.assignment?.number === sitting) ?? null;
-		const { title, teacher } = kept.value.assignment;
-		this.#shown = { feedback: feedback.value, title, teacher, attempt };
+		const { title, teacher, quiz } = kept.value.assignment;
+		this.#shown = { feedback: feedback.value, title, teacher, penalty: quiz.rules.penalty, attempt };
 		if (attempt !== null && feedback.value.set !== undefined) await this.#learn(kept.value, attempt);
 		return true;
 	}

@@ -1,9 +1,9 @@
 import { ok, type Result } from '$lib/domain/result';
-import type { EpochMs, StudyDay } from '$lib/domain/units';
+import type { StudyDay } from '$lib/domain/units';
 import { openAttempt } from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { gatherHomeSummary } from '$lib/storage/gather-summary';
-import type { HomeSet, HomeSummary } from '$lib/storage/home-summary';
+import type { HomePlan, HomeSet, HomeSummary } from '$lib/storage/home-summary';
 import { listSets } from '$lib/storage/set-store';
 import type { StorageError } from '$lib/storage/storage-error';
 
@@ -17,16 +17,17 @@ export type HomeRead = {
 /** Reads what the home screen shows, all by index or kept counter. @returns any storage error */
 export async function readHome(
 	db: BackstoryDatabase,
-	query: { readonly bundled: readonly Omit<HomeSet, 'introduced'>[]; readonly day: StudyDay; readonly now: EpochMs }
+	query: {
+		readonly bundled: readonly Omit<HomeSet, 'introduced'>[];
+		readonly day: StudyDay;
+		readonly plan: HomePlan;
+	}
 ): Promise<Result<HomeRead, StorageError>> {
 	const stored = await listSets(db);
 	if (!stored.ok) return stored;
 	const own = stored.value.map(({ id, title, cardCount }) => ({ id, title, cards: cardCount }));
 	const sets = [...query.bundled, ...own];
-	const [summary, attempt] = await Promise.all([
-		gatherHomeSummary(db, { sets, day: query.day, now: query.now }),
-		openAttempt(db)
-	]);
+	const [summary, attempt] = await Promise.all([gatherHomeSummary(db, { ...query, sets }), openAttempt(db)]);
 	if (!summary.ok) return summary;
 	const hasOpenQuiz = attempt.ok && attempt.value !== null;
 	return ok({

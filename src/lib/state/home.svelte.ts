@@ -1,15 +1,20 @@
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 import {
 	dueCountFromSummary,
+	NO_PLAN,
 	readHomeSummary,
 	writeHomeSummary,
 	type HomeDue,
+	type HomePlan,
 	type HomeSummary
 } from '$lib/storage/home-summary';
 import banks from 'virtual:banks';
 import { now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 import type { Preferences } from './preferences.svelte';
+
+/** Works out what the plan in force asks, unless what was worked out before still holds. */
+type Planning = (at: EpochMs, before: HomePlan) => Promise<HomePlan>;
 
 /**
  * What the home screen shows. It starts from a small copy in localStorage, so that it is there at once, and is brought
@@ -18,13 +23,15 @@ import type { Preferences } from './preferences.svelte';
 export class Home {
 	readonly #database: DatabaseAccess;
 	readonly #preferences: Preferences;
+	readonly #planning: Planning;
 	#summary = $state.raw<HomeSummary | null>(null);
 	#at = $state.raw<EpochMs>(0);
 	#hasOpenQuiz = $state(false);
 
-	constructor(database: DatabaseAccess, preferences: Preferences) {
+	constructor(database: DatabaseAccess, preferences: Preferences, planning: Planning) {
 		this.#database = database;
 		this.#preferences = preferences;
+		this.#planning = planning;
 	}
 
 	/** Null on a first visit, and until `start`. */
@@ -42,11 +49,14 @@ export class Home {
 	readonly due = $derived.by((): HomeDue => {
 		const nothing = { learning: 0, reviews: 0, fresh: 0 };
 		if (this.#summary === null) return nothing;
-		const { learnAhead, limits } = this.#preferences;
-		return dueCountFromSummary(this.#summary, studyDayOf(this.#at), this.#at + learnAhead, limits);
+		const { learnAhead, limits, current } = this.#preferences;
+		// A plan that was given up says nothing any more.
+		const summary = current.plan === null ? { ...this.#summary, ...NO_PLAN } : this.#summary;
+		return dueCountFromSummary(summary, studyDayOf(this.#at), this.#at + learnAhead, limits);
 	});
-	/** Whether more waits than a day's limit holds, as after a break. */
+	/** Whether more waits than a day's limit holds, as after a break, and nothing was planned about it yet. */
 	readonly isBehind = $derived.by(() => {
+		if (this.#preferences.current.plan?.kind === 'backlog') return false;
 		const today = studyDayOf(this.#at);
 		const due = (this.#summary?.dueByDay ?? []).filter(([day]) => day <= today);
 		return due.reduce((sum, [, count]) => sum + count, 0) > this.#preferences.current.reviewsPerDay;
@@ -74,10 +84,12 @@ export class Home {
 		const opened = await this.#database.open();
 		if (!opened.ok) return;
 		const at = now();
+		const isPlanned = this.#preferences.current.plan !== null;
+		const plan = isPlanned ? await this.#planning(at, readStoredSummary() ?? NO_PLAN) : NO_PLAN;
 		const read = await readHome(opened.value, {
 			day: studyDayOf(at),
-			now: at,
-			bundled: banks.map(({ id, title, cards }) => ({ id, title, cards }))
+			bundled: banks.map(({ id, title, cards }) => ({ id, title, cards })),
+			plan
 		});
 		if (!read.ok) return;
 		this.#hasOpenQuiz = read.value.hasOpenQuiz;

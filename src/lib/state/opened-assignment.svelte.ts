@@ -12,6 +12,7 @@ import type { TakenRow } from '$lib/storage/rows';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { setOfAssignment } from './assigned-set';
+import { atInstants } from './at-instants';
 import { newId, newSeed, now } from './clock';
 import { compareReceived, type Standing } from './received-standing';
 import { keepSet, keepTaken, loadTaken, unfinishedOf, type Unfinished } from './taken-shelf';
@@ -104,9 +105,7 @@ export class OpenedAssignment {
 			this.#phase = found.error.kind;
 			return;
 		}
-		const taken = await loadTaken(this.#app, this.assignment.id);
-		this.#problem = taken.ok ? null : taken.error;
-		if (taken.ok) [this.#taken, this.#sittings] = [taken.value.row, taken.value.sittings];
+		await this.#readTaken();
 		// Those it was begun with stay: an update of the app may have brought others.
 		this.#set = this.#taken?.set ?? found.value.set;
 		this.#missing = found.value.missing;
@@ -122,6 +121,14 @@ export class OpenedAssignment {
 		this.#now = now();
 	}
 
+	/** Looks at the clock when it opens, when it closes, and whenever the page comes into sight, until the returned function is called. */
+	watch(): () => void {
+		const { opensAt, closesAt } = this.assignment.quiz.rules;
+		return atInstants([opensAt, closesAt], () => {
+			this.look();
+		});
+	}
+
 	chooseForm(form: 'A' | 'B'): void {
 		this.#form = form;
 	}
@@ -131,6 +138,8 @@ export class OpenedAssignment {
 		this.look();
 		if (this.step.kind !== 'start') return null;
 		return this.#begin(async (set, at) => {
+			// Another tab may have begun or ended a sitting since: two of one number would replace each other in the gradebook.
+			if (!(await this.#readTaken()) || this.step.kind !== 'start') return null;
 			if (!(await this.#keepSet(set))) return null;
 			const kept = await keepTaken(this.#app, this.assignment, set);
 			this.#problem = kept.ok ? null : kept.error;
@@ -153,6 +162,14 @@ export class OpenedAssignment {
 			const paper = this.#fit(paperOf(this.assignment, set.items, spec.seed), set, spec);
 			return startAttempt({ id: newId(at), title: this.title, spec, paper }, at);
 		});
+	}
+
+	/** @returns whether what was done with it here is known */
+	async #readTaken(): Promise<boolean> {
+		const taken = await loadTaken(this.#app, this.assignment.id);
+		this.#problem = taken.ok ? null : taken.error;
+		if (taken.ok) [this.#taken, this.#sittings] = [taken.value.row, taken.value.sittings];
+		return taken.ok;
 	}
 
 	async #begin(make: (set: StudySet, at: EpochMs) => Promise<Attempt | null>): Promise<string | null> {

@@ -2,7 +2,7 @@ import type { Item } from '$lib/domain/item';
 import { cleanName } from '$lib/domain/clean-text';
 import { foldName } from '$lib/domain/learner-names';
 import { createMarker } from '$lib/domain/mark-result';
-import { isFromPaper, nextPaperSender, toPaperResult } from '$lib/domain/paper-result';
+import { isFromPaper, toPaperResult, toPaperSender } from '$lib/domain/paper-result';
 import {
 	drawTwin,
 	findTwin,
@@ -16,9 +16,11 @@ import { writeAnswerLine } from '$lib/domain/write-answer-line';
 import { readGiven } from '$lib/storage/given-store';
 import { addResults, listResults } from '$lib/storage/results-store';
 import type { GivenRow, ResultRow } from '$lib/storage/rows';
+import { isFields } from '$lib/storage/shape';
 import type { StorageError } from '$lib/storage/storage-error';
 import { now } from './clock';
 import type { DatabaseAccess } from './database.svelte';
+import { keepWork, readWork } from './kept-work';
 import { itemsByNumber } from './library.svelte';
 
 /** A paper that is in the gradebook. */
@@ -37,6 +39,8 @@ export class PaperEntry {
 	#rows = $state.raw<readonly ResultRow[]>([]);
 	#problem = $state.raw<StorageError | null>(null);
 	#saved = $state.raw<EnteredPaper | null>(null);
+	/** While a paper is being saved: pressed twice, it would be in twice. */
+	#busy = false;
 	name = $state('');
 	code = $state('');
 	line = $state('');
@@ -114,6 +118,15 @@ export class PaperEntry {
 		this.#phase = given.value === null ? 'missing' : 'ready';
 		const [only, ...others] = this.shared;
 		if (only !== undefined && others.length === 0) this.code = only.code;
+		const kept = given.value === null ? null : parseTyped(readWork(workOf(given.value)));
+		if (kept !== null) ({ name: this.name, code: this.code, line: this.line } = kept);
+	}
+
+	/** Keeps what is typed and not saved, for coming back to. */
+	keep(): void {
+		if (this.#given === null) return;
+		const { name, code, line } = this;
+		keepWork(workOf(this.#given), name === '' && line === '' ? null : { name, code, line });
 	}
 
 	/** Takes a code as it is typed. The paper of one learner says whose it is. */
@@ -145,11 +158,20 @@ export class PaperEntry {
 	/** Puts the paper into the gradebook and makes room for the next. @returns false when it can't be saved as it stands */
 	async save(): Promise<boolean> {
 		const [given, twin] = [this.#given, this.twin];
-		if (given === null || twin === null || this.hurdle !== null) return false;
+		if (given === null || twin === null || this.hurdle !== null || this.#busy) return false;
+		this.#busy = true;
+		try {
+			return await this.#store(given, twin);
+		} finally {
+			this.#busy = false;
+		}
+	}
+
+	async #store(given: GivenRow, twin: PaperTwin): Promise<boolean> {
 		const responses = this.read.answers.map((answer) => (answer.kind === 'answered' ? answer.response : null));
 		const at = now();
 		const result = toPaperResult(given.assignment, twin, { name: this.name, responses, at });
-		const sender = this.#rowOf(this.name)?.sender ?? nextPaperSender(this.#rows.map((row) => row.sender));
+		const sender = this.#rowOf(this.name)?.sender ?? toPaperSender(at);
 		const opened = await this.#database.open();
 		const incoming = { assignment: given.id, sender, receivedAt: at, result };
 		const added = opened.ok ? await addResults(opened.value, [incoming]) : opened;
@@ -166,6 +188,7 @@ export class PaperEntry {
 	#clear(): void {
 		this.name = this.line = '';
 		if (this.shared.length === 0) this.code = '';
+		this.keep();
 	}
 
 	#rowOf(name: string): ResultRow | undefined {
@@ -177,4 +200,14 @@ export class PaperEntry {
 		const folded = foldName(name);
 		return (this.#given?.classList ?? []).some((listed) => foldName(listed) === folded);
 	}
+}
+
+function workOf({ id }: GivenRow): string {
+	return `entry.${id}`;
+}
+
+function parseTyped(value: unknown): Record<'name' | 'code' | 'line', string> | null {
+	if (!isFields(value)) return null;
+	const { name, code, line } = value;
+	return typeof name === 'string' && typeof code === 'string' && typeof line === 'string' ? { name, code, line } : null;
 }

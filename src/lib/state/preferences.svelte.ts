@@ -13,7 +13,9 @@ const KEY = 'backstory.look';
  */
 export class Preferences {
 	readonly #database: DatabaseAccess;
-	#values = $state.raw<Settings>(read());
+	/** As it was last read or written here. */
+	#text = readText();
+	#values = $state.raw<Settings>(parse(this.#text));
 
 	constructor(database: DatabaseAccess) {
 		this.#database = database;
@@ -48,8 +50,8 @@ export class Preferences {
 
 	markRead(paragraph: number): void {
 		if (this.hasRead(paragraph)) return;
-		const readParagraphs = [...this.#values.readParagraphs, paragraph].sort((a, b) => a - b);
-		void this.change({ readParagraphs });
+		const readParagraphs = new Set([...this.#latest().readParagraphs, paragraph]);
+		void this.change({ readParagraphs: [...readParagraphs].sort((a, b) => a - b) });
 	}
 
 	/**
@@ -57,8 +59,7 @@ export class Preferences {
 	 * @returns whether at least one of them keeps it
 	 */
 	async change(some: Partial<Settings>): Promise<boolean> {
-		this.adopt(some);
-		const kept = write(this.#values);
+		const kept = this.adopt(some);
 		const opened = await this.#database.open();
 		if (!opened.ok) return kept;
 		const { writeSetting } = await import('$lib/storage/settings-store');
@@ -67,31 +68,52 @@ export class Preferences {
 		return kept || written.every(({ ok }) => ok);
 	}
 
-	/** Shows settings that are stored already, such as those a backup brought. */
-	adopt(some: Partial<Settings>): void {
-		this.#values = { ...this.#values, ...some };
-		write(this.#values);
+	/**
+	 * Shows settings that the database has already, such as those a backup brought.
+	 * @returns whether the browser keeps them for the next start too
+	 */
+	adopt(some: Partial<Settings>): boolean {
+		this.#values = { ...this.#latest(), ...some };
+		const text = JSON.stringify(this.#values);
+		const kept = write(text);
+		if (kept) this.#text = text;
 		startStudyDaysAt(this.#values.dayStartHour);
 		const { dataset } = document.documentElement;
 		mark(dataset, 'theme', this.#values.theme, DEFAULT_SETTINGS.theme);
 		mark(dataset, 'textSize', this.#values.textSize, DEFAULT_SETTINGS.textSize);
+		return kept;
+	}
+
+	/** What another tab has set since holds. Where nothing can be written, what is set here lives as long as the tab. */
+	#latest(): Settings {
+		const text = readText();
+		return text === null || text === this.#text ? this.#values : parse(text);
 	}
 }
 
-function read(): Settings {
+/** @returns null when nothing is there, storage is denied, or there is none because the page is being prerendered */
+function readText(): string | null {
 	try {
-		const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+		return localStorage.getItem(KEY);
+	} catch {
+		return null;
+	}
+}
+
+function parse(text: string | null): Settings {
+	try {
+		const stored: unknown = JSON.parse(text ?? '{}');
 		const fields = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
 		return { ...DEFAULT_SETTINGS, ...parseSettings(fields) };
 	} catch {
-		// Storage is denied, holds junk, or does not exist because the page is being prerendered.
+		// Junk.
 		return DEFAULT_SETTINGS;
 	}
 }
 
-function write(values: Settings): boolean {
+function write(text: string): boolean {
 	try {
-		localStorage.setItem(KEY, JSON.stringify(values));
+		localStorage.setItem(KEY, text);
 		return true;
 	} catch {
 		return false;

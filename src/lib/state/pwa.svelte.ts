@@ -18,7 +18,7 @@ export class Pwa {
 	#reloadDue = false;
 	readonly #isAtWork: () => boolean;
 
-	/** @param isAtWork whether a session or a quiz is on the screen, which no update may interrupt */
+	/** @param isAtWork whether the screen is one that no update may interrupt */
 	constructor(isAtWork: () => boolean) {
 		this.#isAtWork = isAtWork;
 	}

@@ -185,7 +185,7 @@ export class QuizCompose {
 		if (this.#source === null || set === null || this.#busy || this.count === 0) return null;
 		this.#busy = true;
 		try {
-			if (this.#running !== null && !(await this.#handIn(finishAttempt(this.#running, now())))) return null;
+			if (this.#running !== null && !(await this.#handInRunning(this.#running.id))) return null;
 			const at = now();
 			const spec = { ...this.#toSpec(this.#source), ...keptNeeds(this.#app.preferences.current.needs) };
 			const paper = fitPaper(drawPaper(spec, set.items), set.items, spec);
@@ -246,14 +246,13 @@ export class QuizCompose {
 	}
 
 	async #loadAttempts(): Promise<void> {
-		const open = await this.#store.unfinished();
+		// A sitting for a teacher is listed with the assignments, and ends by its own rules only.
+		const open = await this.#store.unfinishedOwn();
 		if (!open.ok) {
 			this.#problem = open.error;
 			return;
 		}
-		// A sitting for a teacher is listed with the assignments, and ends by its own rules only.
-		const own = open.value?.assignment === undefined ? open.value : null;
-		const attempt = own === null ? null : resumeAttempt(own, now());
+		const attempt = open.value === null ? null : resumeAttempt(open.value, now());
 		// Its time ran out while the app was closed: what was there has been handed in.
 		const isOver = attempt !== null && attempt.finishedAt !== null;
 		if (isOver && !(await this.#handIn(attempt))) return;
@@ -261,6 +260,15 @@ export class QuizCompose {
 		const listed = await this.#store.list(PAST_SHOWN);
 		if (listed.ok) this.#past = await toPastQuizzes(listed.value, this.#app.library);
 		else this.#problem = listed.error;
+	}
+
+	/** Hands it in as it stands by now: another tab may have gone on with it since this screen was opened. */
+	async #handInRunning(id: string): Promise<boolean> {
+		const found = await this.#store.load(id);
+		this.#problem = found.ok ? null : found.error;
+		if (!found.ok) return false;
+		const attempt = found.value;
+		return attempt?.finishedAt !== null || this.#handIn(finishAttempt(attempt, now()));
 	}
 
 	async #handIn(finished: Attempt): Promise<boolean> {

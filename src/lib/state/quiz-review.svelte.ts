@@ -18,6 +18,7 @@ import type { StudySet } from '$lib/domain/set';
 import type { EpochMs } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
+import { timeoutAt } from './at-instants';
 import { now, studyDayOf } from './clock';
 import { itemsByNumber, type SourceName } from './library.svelte';
 import { QuizStore } from './quiz-store';
@@ -55,8 +56,6 @@ type Reviewed = AttemptInFull & {
 
 const NOTHING: ReviewSight = { correctness: false, marks: false, explanation: false, key: false };
 const EVERYTHING: ReviewSight = { correctness: true, marks: true, explanation: true, key: true };
-/** Timers can't wait longer than this. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
 /** A finished quiz: its result, and each question with what was answered, as far as its rules let them be seen now. */
 export class QuizReview {
@@ -182,12 +181,9 @@ export class QuizReview {
 		clearTimeout(this.#timer);
 		const next = this.#reviewed === null ? null : nextStageAt(this.#reviewed.attempt, this.#now);
 		if (next === null) return;
-		this.#timer = setTimeout(
-			() => {
-				this.#look();
-			},
-			Math.min(LONGEST_WAIT_MS, next - this.#now)
-		);
+		this.#timer = timeoutAt(next, () => {
+			this.#look();
+		});
 	}
 
 	#change(find: (attempt: Attempt, now: EpochMs) => SightChange | null): SightChange | null {

@@ -72,6 +72,11 @@ export class QuizStore {
 		return this.#with((db) => attempts.openAttempt(db));
 	}
 
+	/** The same, but for sittings of assignments. */
+	unfinishedOwn(): Stored<Attempt | null> {
+		return this.#with((db) => attempts.openAttempt(db, ({ assignment }) => assignment === undefined));
+	}
+
 	load(id: string): Stored<Attempt | null> {
 		return this.#with((db) => attempts.loadAttempt(db, id));
 	}

@@ -15,8 +15,12 @@ import type { App } from './app.svelte';
 import { newId, now } from './clock';
 import { compareReceived, type Standing } from './received-standing';
 
-/** Why nothing can be shown: what the link or file itself lacks, or that this app lacks the bank it names. */
-export type ReceivedProblem = FileError | { readonly kind: 'unknown-bank' } | { readonly kind: 'unreadable-file' };
+/**
+ * Why nothing can be shown: what the link or file itself lacks, that this app lacks the bank it names, or that the page came
+ * without encryption, where browsers can't work out a checksum.
+ */
+export type ReceivedProblem =
+	FileError | { readonly kind: 'unknown-bank' } | { readonly kind: 'unreadable-file' } | { readonly kind: 'insecure' };
 
 /** What a link or file brought. Nothing of it is stored yet. */
 export type ReceivedPreview = {
@@ -33,6 +37,8 @@ export type ReceivedPreview = {
 };
 
 export type ReceivedPhase = 'empty' | 'reading' | 'preview' | 'assignment' | 'problem';
+
+const INSECURE = { ok: false, error: { kind: 'insecure' } } as const;
 
 /** A link or file that was opened: decoded, compared with what is here, stored only when asked. */
 export class Received {
@@ -149,11 +155,11 @@ export class Received {
 		}
 	}
 
-	async #read(decode: () => Promise<Result<LinkContent, FileError>>): Promise<void> {
+	async #read(decode: () => Promise<Result<LinkContent, ReceivedProblem>>): Promise<void> {
 		const turn = ++this.#turn;
 		this.#phase = 'reading';
 		this.#preview = this.#assignment = this.#problem = null;
-		const decoded = await decode().catch(toUnreadable);
+		const decoded = await ('subtle' in crypto ? decode().catch(toUnreadable) : INSECURE);
 		const previewed = decoded.ok && decoded.value.kind !== 'assignment' ? await this.#toPreview(decoded.value) : null;
 		// Another link was opened meanwhile.
 		if (turn !== this.#turn) return;

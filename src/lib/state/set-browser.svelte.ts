@@ -52,7 +52,7 @@ export class SetBrowser {
 	/** Whether some of the picked items are set aside. */
 	readonly canResume = $derived(this.#pickedRows.some(({ stage }) => stage === 'suspended'));
 
-	/** Whether some of the picked items have a memory that can be put off, started afresh or given a due day. */
+	/** Whether some of the picked items have a memory that can be put off, forgotten or given a due day. */
 	readonly canDefer = $derived(
 		this.#pickedRows.some(({ stage }) => stage === 'learning' || stage === 'known' || stage === 'leech')
 	);

@@ -20,6 +20,7 @@ export class SetCosts {
 	#forecaster: Forecaster | null = null;
 	#isOver = false;
 	#costs = $state.raw<ReadonlyMap<string, SetCost>>(new Map());
+	#awaited = $state.raw<ReadonlySet<string>>(new Set());
 
 	constructor(app: App) {
 		this.#app = app;
@@ -35,9 +36,17 @@ export class SetCosts {
 		return this.#costs.get(id) ?? null;
 	}
 
+	/** Whether it is being worked out. Its line keeps its place: nothing may move under a finger that is about to press. */
+	isAwaited(id: string): boolean {
+		return this.#awaited.has(id);
+	}
+
 	/** Starts when the browser is idle; what it says comes later. */
 	start(sets: readonly PricedSet[]): void {
-		const work = (): void => void this.#work(sets);
+		const some = sets.filter(({ cards }) => cards > 0).slice(0, MOST_SETS);
+		if (some.length === 0 || this.freshPerDay === 0) return;
+		this.#awaited = new Set(some.map(({ id }) => id));
+		const work = (): void => void this.#work(some).finally(() => (this.#awaited = new Set()));
 		if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 3000 });
 		else setTimeout(work, 500);
 	}
@@ -55,8 +64,8 @@ export class SetCosts {
 
 	async #work(sets: readonly PricedSet[]): Promise<void> {
 		const [fresh, ground] = [this.freshPerDay, await this.#readGround(sets)];
-		const priced = sets.filter(({ id, cards }) => cards > 0 && !ground.begun.has(id)).slice(0, MOST_SETS);
-		if (fresh === 0 || priced.length === 0) return;
+		const priced = sets.filter(({ id }) => !ground.begun.has(id));
+		if (priced.length === 0) return;
 		const { startForecaster } = await import('./start-forecaster');
 		this.#forecaster ??= startForecaster();
 		for (const { id, cards } of priced) {

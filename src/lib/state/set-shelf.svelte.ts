@@ -16,6 +16,8 @@ export type ShelfSet = {
 	readonly cards: number;
 	/** Changes that are not finished yet. */
 	readonly hasDraft: boolean;
+	/** Whether cards of it were begun; null until that is read. */
+	readonly begun: boolean | null;
 };
 
 /** All sets on this device: the bundled banks first, then own and received ones, latest first, and drafts of new ones. */
@@ -25,6 +27,7 @@ export class SetShelf {
 	#problem = $state.raw<StorageError | null>(null);
 	#stored = $state.raw<readonly ShelfSet[]>([]);
 	#newDrafts = $state.raw<readonly DraftSummary[]>([]);
+	#introduced = $state.raw<ReadonlyMap<string, number> | null>(null);
 
 	constructor(app: App) {
 		this.#app = app;
@@ -44,25 +47,30 @@ export class SetShelf {
 		return this.#stored;
 	}
 	get bundled(): readonly ShelfSet[] {
-		return this.#app.library.banks.map(toBundled);
+		return this.#app.library.banks.map((bank) => toBundled(bank, isBegun(this.#introduced, bank.id)));
 	}
 
 	async load(): Promise<void> {
 		const opened = await this.#app.database.open();
 		if (opened.ok) {
-			const [{ listSets }, { listDrafts }] = await Promise.all([
+			const [{ listSets }, { listDrafts }, { introducedCounts }] = await Promise.all([
 				import('$lib/storage/set-store'),
-				import('./set-draft-store')
+				import('./set-draft-store'),
+				import('$lib/storage/due-store')
 			]);
 			const [sets, drafts] = await Promise.all([listSets(opened.value), listDrafts(opened.value)]);
 			this.#problem = sets.ok ? null : sets.error;
 			const known = drafts.ok ? drafts.value : [];
 			const rows = sets.ok ? sets.value : [];
+			const ids = [...this.#app.library.banks, ...rows].map(({ id }) => id);
+			const introduced = await introducedCounts(opened.value, ids);
+			this.#introduced = introduced.ok ? introduced.value : null;
 			this.#stored = rows.map(({ itemCount, cardCount, ...set }) => ({
 				...set,
 				items: itemCount,
 				cards: cardCount,
-				hasDraft: known.some((draft) => draft.setId === set.id)
+				hasDraft: known.some((draft) => draft.setId === set.id),
+				begun: isBegun(this.#introduced, set.id)
 			}));
 			this.#newDrafts = known.filter((draft) => !rows.some((row) => row.id === draft.setId));
 		} else {
@@ -92,7 +100,11 @@ export class SetShelf {
 	}
 }
 
-function toBundled(bank: App['library']['banks'][number]): ShelfSet {
+function isBegun(introduced: ReadonlyMap<string, number> | null, id: string): boolean | null {
+	return introduced === null ? null : (introduced.get(id) ?? 0) > 0;
+}
+
+function toBundled(bank: App['library']['banks'][number], begun: boolean | null): ShelfSet {
 	const { id, title, lang, revision, count, cards } = bank;
-	return { id, title, lang, origin: 'bundled', revision, addedAt: 0, items: count, cards, hasDraft: false };
+	return { id, title, lang, origin: 'bundled', revision, addedAt: 0, items: count, cards, hasDraft: false, begun };
 }

@@ -70,7 +70,7 @@ export class SetStages {
 	}
 
 	/**
-	 * Suspends items, so that they no longer come up in study, takes them back, puts them off, starts them afresh or gives them
+	 * Suspends items, so that they no longer come up in study, takes them back, puts them off, has them forgotten or reset or gives them
 	 * a due day; those with which it would change nothing stay as they are.
 	 * @returns whether it is stored; if not, nothing has changed and `problem` says why
 	 */
@@ -143,7 +143,7 @@ export class SetStages {
 	}
 }
 
-/** A new card has no memory to put off or start afresh: it can only be suspended. */
+/** A new card has no memory to put off or forget: it can only be suspended. */
 function isChangedBy(act: CardAct, state: CardState | null): boolean {
 	if (act.kind === 'suspend') return (state?.suspended === true) !== act.suspended;
 	return state !== null && state.reviews > 0 && !state.suspended;

@@ -48,7 +48,6 @@ export async function readStatistics(app: App, moment: Moment): Promise<Result<S
 	}
 }
 
-function cardsNamedIn({ hardest, confident, lookAlikes }: Statistics): CardId[] {
-	const single = [...hardest, ...confident].map(({ card }) => card);
-	return [...new Set([...single, ...lookAlikes.flatMap(({ cards }) => cards)])];
+function cardsNamedIn({ hardest, confident }: Statistics): CardId[] {
+	return [...new Set([...hardest, ...confident].map(({ card }) => card))];
 }

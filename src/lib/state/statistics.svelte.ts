@@ -5,6 +5,7 @@ import type { TestedForecasts } from '$lib/workers/test-forecasts';
 import type { App } from './app.svelte';
 import { now, studyDayOf } from './clock';
 import type { LogWorker } from './log-worker';
+import type { LookAlikesRead } from './look-alike-reader';
 import type { StatisticsRead } from './statistics-reader';
 
 export type CsvKind = 'answers' | 'cards';
@@ -26,6 +27,7 @@ export class StatisticsDesk {
 	#saved = $state.raw<{ readonly name: string } | null>(null);
 	#test = $state.raw<ForecastTest>({ kind: 'asleep' });
 	#tester: LogWorker | null = null;
+	#alike = $state.raw<LookAlikesRead | null>(null);
 
 	/** This week and the ones before, measured against the goal that is set now. */
 	readonly week: WeekProgress | null = $derived.by(() => {
@@ -60,6 +62,10 @@ export class StatisticsDesk {
 	get test(): ForecastTest {
 		return this.#test;
 	}
+	/** Null until they were looked for. */
+	get alike(): LookAlikesRead | null {
+		return this.#alike;
+	}
 
 	async start(): Promise<void> {
 		// For `npm run bench`, as the mark of the last picture.
@@ -81,6 +87,13 @@ export class StatisticsDesk {
 			this.#phase = 'failed';
 			throw thrown;
 		}
+	}
+
+	/** Looks through quizzes for cards that were taken for each other: once all the rest is on the screen. */
+	async findLookAlikes(): Promise<void> {
+		const { readLookAlikes } = await import('./look-alike-reader');
+		const read = await readLookAlikes(this.#app, now());
+		this.#alike = read.ok ? read.value : null;
 	}
 
 	/** Simulates a year of study many times over: only once somebody looks at what comes of it. */

@@ -111,7 +111,7 @@ export class StudySession {
 	get summary(): SessionSummary | null {
 		return this.#summary;
 	}
-	/** Whether the card on the screen has a memory that can be started afresh or given a due day. */
+	/** Whether the card on the screen has a memory that can be forgotten or given a due day. */
 	get isShownLearnt(): boolean {
 		return (this.#queued?.state?.reviews ?? 0) > 0;
 	}

@@ -6,6 +6,8 @@ import type { Result } from '$lib/domain/result';
 import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import { DAY_MS, type DurationMs, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
+import { withReconnect } from '$lib/storage/connection';
+import { readCounters, SEQ_KEY, SHELVED_KEY } from '$lib/storage/counters';
 import { dueByDay } from '$lib/storage/due-days';
 import { introducedCards } from '$lib/storage/due-store';
 import { commitReview, commitVoid, type NewVoid, type ReviewWrite } from '$lib/storage/event-store';
@@ -142,6 +144,12 @@ export class StudyStorage {
 		const start = nextDayStart(at) - DAY_MS;
 		const acts = await readRecentActs(this.#log.db, start);
 		return acts.ok ? acts.value : { done: [], undone: [] };
+	}
+
+	/** @returns numbers that change with the log and the sets; null when storage fails */
+	async standing(): Promise<readonly number[] | null> {
+		const read = await withReconnect(this.#log.db, () => readCounters(this.#log.db, [SEQ_KEY, SHELVED_KEY]));
+		return read.ok ? [...read.value.values()] : null;
 	}
 
 	/** Stores an undo. */

@@ -21,7 +21,7 @@ export type SessionSummary = {
 	readonly newTomorrow: boolean;
 };
 
-/** A card answered; null for one that was put off, suspended or started afresh instead. */
+/** A card answered; null for one that was put off, suspended or forgotten instead. */
 type Answer = { readonly queued: QueuedCard; readonly rating: Rating | null };
 
 /**

@@ -134,11 +134,18 @@ export function listAttempts(db: BackstoryDatabase, limit: number): Promise<Resu
 	});
 }
 
-/** Finds the attempt that was begun last and not finished. @returns null when there is none; any storage error */
-export function openAttempt(db: BackstoryDatabase): Promise<Result<Attempt | null, StorageError>> {
+/**
+ * Finds the attempt that was begun last and not finished.
+ * @param isWanted passes over others
+ * @returns null when there is none; any storage error
+ */
+export function openAttempt(
+	db: BackstoryDatabase,
+	isWanted: (attempt: Attempt) => boolean = () => true
+): Promise<Result<Attempt | null, StorageError>> {
 	return withReconnect(db, async () => {
 		const rows = await db.attempts.orderBy('openSince').reverse().toArray();
-		return rows.map(parseAttempt).find((attempt) => attempt !== null) ?? null;
+		return rows.map(parseAttempt).find((attempt) => attempt !== null && isWanted(attempt)) ?? null;
 	});
 }
 

@@ -107,7 +107,8 @@ export async function readPackedReady(
 	query: ReadyQuery,
 	first: readonly unknown[] | null = null
 ): Promise<CardState[]> {
-	const isOfAll = first !== null || query.setIds.length > FEW_SETS;
+	// From a day on few pages are of the days wanted, while all of a set would have to be looked through.
+	const isOfAll = first !== null || query.from !== null || query.setIds.length > FEW_SETS;
 	const found = await (isOfAll ? readyOfAll(db, query, first) : readyOfEach(db, query));
 	return found.slice(0, query.limit);
 }
@@ -122,11 +123,11 @@ export function askDuePages(db: BackstoryDatabase, after: readonly [number, numb
 }
 
 /** The pages of a few sets are soon read. */
-async function readyOfEach(db: BackstoryDatabase, { setIds, from, to }: ReadyQuery): Promise<CardState[]> {
+async function readyOfEach(db: BackstoryDatabase, { setIds, to }: ReadyQuery): Promise<CardState[]> {
 	const found = await Promise.all(
 		setIds.map(async (setId) => {
 			const pages = await db.cardPages.where('id').startsWith(`${setId}.`).toArray();
-			const ready = pages.flatMap((page) => (statesOfPage(page) ?? []).filter((state) => isReady(state, from, to)));
+			const ready = pages.flatMap((page) => (statesOfPage(page) ?? []).filter((state) => isReady(state, null, to)));
 			if (ready.length === 0) return [];
 			const known = new Set(await db.cards.where('card').startsWith(`${setId}.`).primaryKeys());
 			return ready.filter(({ card }) => !known.has(card));

@@ -43,7 +43,7 @@ function parseFields(fields: Fields, stamp: readonly string[]): NewEvent | null 
 			return only('suspended') && typeof suspended === 'boolean' ? { ...base, kind: 'suspend', suspended } : null;
 		}
 		case 'reset':
-			return only() ? { ...base, kind: 'reset' } : null;
+			return only('history') ? parseReset(base, fields) : null;
 		case 'bury': {
 			const { until } = fields;
 			return only('until') && isWhole(until) ? { ...base, kind: 'bury', until } : null;
@@ -64,6 +64,11 @@ function parseReview(base: Base, { rating, tookMs, interval }: Fields): NewEvent
 	const review = { ...base, kind: 'review', rating, tookMs } as const;
 	if (interval === undefined) return review;
 	return isCount(interval) && interval > 0 ? { ...review, interval } : null;
+}
+
+function parseReset(base: Base, { history }: Fields): NewEvent | null {
+	if (history === undefined) return { ...base, kind: 'reset' };
+	return history === 'uncounted' ? { ...base, kind: 'reset', history } : null;
 }
 
 function parseQuizAnswer(base: Base, { attempt, correct, guess, answered, tookMs }: Fields): NewEvent | null {

@@ -1,8 +1,6 @@
-import type { CardState } from '$lib/domain/card';
 import { limitsOn, type StudyLimits } from '$lib/domain/daily-limits';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
-import { hasOnly, isCount, isFields, isText, isWhole, parseCount, parseList } from './shape';
-import type { Fields } from './shape';
+import { isCount, isFields, isText, isWhole, parseList } from './shape';
 
 /** What home says about a set. */
 export type HomeSet = {
@@ -13,26 +11,33 @@ export type HomeSet = {
 	readonly introduced: number;
 };
 
+/** What the plan in force asks of the day on which it was worked out and of the day after, as long as the basis holds. */
+export type HomePlan = {
+	/** Made of all that it follows from; 0 without a plan. */
+	readonly planBasis: number;
+	readonly planned: readonly PlannedDay[];
+};
+
+/** Reviews and new cards of a day; a plan has nothing to say of a day that is missing. */
+export type PlannedDay = readonly [day: StudyDay, reviews: number, fresh: number];
+
+export const NO_PLAN: HomePlan = { planBasis: 0, planned: [] };
+
 /**
  * A small copy of what home shows, so that it starts without opening the database. Never the truth: it is written anew
  * whenever a session ends, and may be missing.
  */
-export type HomeSummary = {
+export type HomeSummary = HomePlan & {
 	readonly format: 1;
-	readonly updatedAt: EpochMs;
 	/** Cards due by day, ascending; the first entry includes what was overdue. */
 	readonly dueByDay: readonly (readonly [StudyDay, number])[];
 	/** The instants at which learning cards come back, soonest first. */
 	readonly learningDueAt: readonly EpochMs[];
-	readonly newPerDay: number;
-	readonly reviewsPerDay: number;
 	/** The study day that `newDone` and `reviewsDone` belong to. */
 	readonly doneDay: StudyDay;
 	readonly newDone: number;
 	readonly reviewsDone: number;
 	readonly sets: readonly HomeSet[];
-	readonly lastBackupAt: EpochMs | null;
-	readonly readParagraphs: readonly number[];
 };
 
 /** What waits today. `fresh` is at most that many: siblings of one item come on different days. */
@@ -42,17 +47,16 @@ export const HOME_SUMMARY_KEY = 'backstory.home';
 /** Counting costs by the row. Whoever stays away for longer sees the rest a moment later, when the database was read. */
 export const SUMMARY_DAYS = 14;
 export const SUMMARY_LEARNING = 50;
+const PLANNED_DAYS = 2;
 
 /**
- * What is due on a day that may be later than the summary.
- * @param limits those of the summary, unless others hold by now
+ * What is due on a day that may be later than the summary: what a plan asks of that day, else all that the limits let
+ * through.
  */
-export function dueCountFromSummary(
-	summary: HomeSummary,
-	day: StudyDay,
-	now: EpochMs,
-	limits: StudyLimits = limitsOfSummary(summary)
-): HomeDue {
+export function dueCountFromSummary(summary: HomeSummary, day: StudyDay, now: EpochMs, limits: StudyLimits): HomeDue {
+	const learning = summary.learningDueAt.filter((at) => at <= now).length;
+	const planned = summary.planned.find(([ofDay]) => ofDay === day);
+	if (planned !== undefined) return { learning, reviews: planned[1], fresh: planned[2] };
 	const isSameDay = summary.doneDay === day;
 	const ofDay = limitsOn(limits, day);
 	const newLeft = Math.max(0, ofDay.fresh - (isSameDay ? summary.newDone : 0));
@@ -63,7 +67,7 @@ export function dueCountFromSummary(
 		return sum + Math.min(Math.max(0, cards - introduced), ofSets.get(id) ?? Infinity);
 	}, 0);
 	return {
-		learning: summary.learningDueAt.filter((at) => at <= now).length,
+		learning,
 		reviews: Math.min(
 			reviewsLeft,
 			due.reduce((sum, [, count]) => sum + count, 0)
@@ -72,43 +76,19 @@ export function dueCountFromSummary(
 	};
 }
 
-function limitsOfSummary({ newPerDay, reviewsPerDay }: HomeSummary): StudyLimits {
-	return { everyDay: { fresh: newPerDay, reviews: reviewsPerDay }, today: null, sets: [] };
-}
-
-/**
- * The summary after one card changed, without counting anything. Days beyond the summary's last are left out of it.
- * @param before the card's state before, null for a new card
- * @param after its state now
- */
-export function moveCardInSummary(
-	summary: HomeSummary,
-	before: CardState | null,
-	after: CardState | null
-): HomeSummary {
-	const gained = Number(after !== null) - Number(before !== null);
-	const setId = (after ?? before)?.setId;
-	const times = removeOnce(summary.learningDueAt, waitingUntil(before));
-	const until = waitingUntil(after);
-	return {
-		...summary,
-		dueByDay: addToDay(addToDay(summary.dueByDay, readyDay(before), -1), readyDay(after), 1),
-		learningDueAt: (until === null ? times : [...times, until].sort((a, b) => a - b)).slice(0, SUMMARY_LEARNING),
-		sets: summary.sets.map((set) => (set.id === setId ? { ...set, introduced: set.introduced + gained } : set))
-	};
-}
-
-/** Reads the summary's text. @returns null when there is none, or anything about it is wrong or unknown */
+/** Reads the summary's text. @returns null when there is none, or anything about it is wrong; what is unknown is passed over */
 export function parseHomeSummary(text: string | null): HomeSummary | null {
 	const value = parseJson(text);
-	if (!isFields(value) || !hasOnly(value, NAMES) || value['format'] !== 1) return null;
-	const { updatedAt, newPerDay, reviewsPerDay, doneDay, newDone, reviewsDone, lastBackupAt } = value;
-	const lists = parseLists(value);
-	if (lists === null || !isWhole(updatedAt) || !isWhole(doneDay)) return null;
-	if (!isCount(newPerDay) || !isCount(reviewsPerDay) || !isCount(newDone) || !isCount(reviewsDone)) return null;
-	if (lastBackupAt !== null && !isWhole(lastBackupAt)) return null;
-	const done = { doneDay, newDone, reviewsDone };
-	return { format: 1, updatedAt, newPerDay, reviewsPerDay, ...done, lastBackupAt, ...lists };
+	if (!isFields(value) || value['format'] !== 1) return null;
+	// A summary from before there were plans has neither.
+	const { doneDay, newDone, reviewsDone, planBasis = 0, planned: days = [] } = value;
+	if (!isWhole(doneDay) || !isCount(newDone) || !isCount(reviewsDone) || !isCount(planBasis)) return null;
+	const dueByDay = parseList(value['dueByDay'], SUMMARY_DAYS, parseDay);
+	const learningDueAt = parseList(value['learningDueAt'], SUMMARY_LEARNING, (at) => (isWhole(at) ? at : null));
+	const sets = parseList(value['sets'], 10_000, parseSet);
+	const planned = parseList(days, PLANNED_DAYS, parsePlanned);
+	if (dueByDay === null || learningDueAt === null || sets === null || planned === null) return null;
+	return { format: 1, dueByDay, learningDueAt, doneDay, newDone, reviewsDone, sets, planBasis, planned };
 }
 
 /** Reads the summary from localStorage. @returns null when there is none or the browser denies it */
@@ -130,48 +110,10 @@ export function writeHomeSummary(store: Pick<Storage, 'setItem'>, summary: HomeS
 	}
 }
 
-const NAMES = Object.keys({
-	format: 0,
-	updatedAt: 0,
-	dueByDay: 0,
-	learningDueAt: 0,
-	newPerDay: 0,
-	reviewsPerDay: 0,
-	doneDay: 0,
-	newDone: 0,
-	reviewsDone: 0,
-	sets: 0,
-	lastBackupAt: 0,
-	readParagraphs: 0
-} satisfies Record<keyof HomeSummary, 0>);
-
-function readyDay(state: CardState | null): StudyDay | null {
-	return state === null || state.suspended || state.dueAt !== null ? null : state.dueDay;
-}
-
-function waitingUntil(state: CardState | null): EpochMs | null {
-	return state === null || state.suspended ? null : state.dueAt;
-}
-
-function addToDay(days: HomeSummary['dueByDay'], day: StudyDay | null, amount: number): HomeSummary['dueByDay'] {
-	const [first] = days;
-	if (day === null || first === undefined) return days;
-	const entry = Math.max(day, first[0]);
-	return days.map(([dueDay, count]) => [dueDay, dueDay === entry ? Math.max(0, count + amount) : count] as const);
-}
-
-function removeOnce(times: readonly EpochMs[], time: EpochMs | null): readonly EpochMs[] {
-	const place = time === null ? -1 : times.indexOf(time);
-	return place === -1 ? times : times.filter((_, index) => index !== place);
-}
-
-function parseLists(value: Fields): Pick<HomeSummary, 'dueByDay' | 'learningDueAt' | 'sets' | 'readParagraphs'> | null {
-	const dueByDay = parseList(value['dueByDay'], SUMMARY_DAYS, parseDay);
-	const learningDueAt = parseList(value['learningDueAt'], SUMMARY_LEARNING, (at) => (isWhole(at) ? at : null));
-	const sets = parseList(value['sets'], 10_000, parseSet);
-	const readParagraphs = parseList(value['readParagraphs'], 10_000, parseCount);
-	if (dueByDay === null || learningDueAt === null || sets === null || readParagraphs === null) return null;
-	return { dueByDay, learningDueAt, sets, readParagraphs };
+function parsePlanned(value: unknown): PlannedDay | null {
+	if (!Array.isArray(value) || value.length !== 3) return null;
+	const [day, reviews, fresh] = value as readonly unknown[];
+	return isWhole(day) && isCount(reviews) && isCount(fresh) ? [day, reviews, fresh] : null;
 }
 
 function parseDay(value: unknown): readonly [StudyDay, number] | null {
@@ -181,7 +123,7 @@ function parseDay(value: unknown): readonly [StudyDay, number] | null {
 }
 
 function parseSet(value: unknown): HomeSet | null {
-	if (!isFields(value) || !hasOnly(value, ['id', 'title', 'cards', 'introduced'])) return null;
+	if (!isFields(value)) return null;
 	const { id, title, cards, introduced } = value;
 	return isText(id, 100) && typeof title === 'string' && isCount(cards) && isCount(introduced)
 		? { id, title, cards, introduced }

@@ -15,8 +15,8 @@ export function classroomTables(db: BackstoryDatabase) {
 
 /**
  * Merges what a backup holds of assignments. Of one given here the stored class list and remarks stay, unless they are empty;
- * of a result the later one holds; of one taken here feedback is joined, and this device's key stays. Runs inside a transaction
- * that includes `classroomTables`.
+ * of a result the later one holds; of one taken here feedback is joined, this device's key stays, and the terms of a personal
+ * link hold whichever of the two has them. Runs inside a transaction that includes `classroomTables`.
  */
 export async function mergeClassroom(db: BackstoryDatabase, backup: Backup): Promise<RestoredClassroom> {
 	let [assignments, results] = [0, 0];
@@ -53,12 +53,16 @@ function joinTaken(stored: TakenRow, row: TakenRow): TakenRow {
 	const feedback = [...stored.feedback, ...row.feedback.filter(({ sitting }) => !sittings.has(sitting))];
 	return {
 		...stored,
+		// Both are of one id, so all but the personal terms is the same.
+		assignment: { ...row.assignment, ...stored.assignment },
 		keyPair: stored.keyPair ?? row.keyPair,
 		feedback: feedback.sort((a, b) => a.sitting - b.sitting),
 		sent: [...new Set([...stored.sent, ...row.sent])].sort((a, b) => a - b)
 	};
 }
 
-function isLater({ result: one }: ResultRow, { result: other }: ResultRow): boolean {
-	return (one.startedAt - other.startedAt || one.tookMs - other.tookMs) > 0;
+/** A paper corrected after closing has the times of before; that it took the place of another tells it. */
+function isLater(row: ResultRow, stored: ResultRow): boolean {
+	const [one, other] = [row.result, stored.result];
+	return (one.startedAt - other.startedAt || one.tookMs - other.tookMs || row.replaced - stored.replaced) > 0;
 }

@@ -68,11 +68,12 @@ async function goOn(db: BackstoryDatabase, { day }: Moment): Promise<Sums | null
 
 /**
  * Whether the log is just what has come since the summary. Numbers without a gap say that nothing came elsewhere (a clock
- * set back, a ruling on an old answer), and what is taken back must not be in the summary.
+ * set back, a ruling on an old answer), and what is taken back must not be in the summary, nor what no longer counts.
  */
 function comesAfter(log: LogColumns, { lastAt }: SummaryRow, since: number): boolean {
 	if (orderLog(log).length !== since || log.at.some((at) => at <= lastAt)) return false;
 	const ids = new Set(Array.from({ length: log.count }, (_, row) => toIdText(log.id, row * ID_BYTES)));
+	if (log.code.includes(CODES.fullReset)) return false;
 	return log.code.every(
 		(code, row) => code !== CODES.void || ids.has(toIdText(log.voids, (log.extra[row] ?? 0) * ID_BYTES))
 	);
@@ -83,7 +84,8 @@ export async function sumUpAfresh(db: BackstoryDatabase, moment: Moment): Promis
 	const begun = await inTransaction(db, 'rw', [db.counters], () =>
 		db.counters.put({ key: SUMMING_KEY, count: moment.at })
 	);
-	if (!begun.ok) return begun;
+	// Without it nothing is kept in the end.
+	if (!begun.ok && !isOfFullDisk(begun.error)) return begun;
 	const tables = [...logTables(db), ...cardStateTables(db), db.counters, db.parameters];
 	const read = await inTransaction(db, 'r', tables, async () => ({
 		log: await readWholeLog(db),
@@ -112,8 +114,12 @@ export async function sumUpAfresh(db: BackstoryDatabase, moment: Moment): Promis
 		cards,
 		tally: tally.keep(moment.day)
 	});
-	// A full disk is no reason to show nothing.
-	return kept.ok || kept.error.kind === 'quota' ? ok(sums) : kept;
+	return kept.ok || isOfFullDisk(kept.error) ? ok(sums) : kept;
+}
+
+/** No reason to show nothing: only what spares work the next time cannot be kept. */
+function isOfFullDisk({ kind }: StorageError): boolean {
+	return kind === 'quota';
 }
 
 /** Stores a summary, unless the log was folded anew while it was made or still has to be. */

@@ -1,6 +1,8 @@
 import type { AnswerColumns } from '$lib/domain/answer-columns';
 import type { TimedReviews } from '$lib/domain/log/histories-of-log';
 import type { Result } from '$lib/domain/result';
+import type { StudySet } from '$lib/domain/set';
+import type { LookAlikes } from '$lib/domain/statistics/look-alikes';
 import type { Statistics } from '$lib/domain/statistics/statistics';
 import type { TopicIndex } from '$lib/domain/statistics/topic-index';
 import type { EpochMs } from '$lib/domain/units';
@@ -29,6 +31,8 @@ export type LogTask =
 	| { readonly kind: 'reviews' }
 	/** Holds past forecasts against what came of them. */
 	| { readonly kind: 'back-test' }
+	/** Finds the cards that were taken for each other in quizzes. `bundled`: the sets that are not stored. */
+	| { readonly kind: 'look-alikes'; readonly bundled: readonly StudySet[]; readonly since: EpochMs }
 	| { readonly kind: 'merge'; readonly parts: ArrivedLog; readonly now: EpochMs }
 	/** Reads a backup file. The worker keeps what is in it, for `restore`. */
 	| { readonly kind: 'read-backup'; readonly file: Blob }
@@ -45,10 +49,14 @@ export type LogResults = {
 	readonly statistics: Statistics | null;
 	readonly reviews: TimedReviews;
 	readonly 'back-test': TestedForecasts;
+	readonly 'look-alikes': readonly LookAlikes[];
 	readonly merge: Merged;
-	readonly 'read-backup': Result<BackupContents, BackupError>;
+	readonly 'read-backup': Result<BackupContents, BackupFileError>;
 	readonly restore: Restored;
 };
+
+/** Why nothing came of a file. `unreachable`: it is where the browser cannot read it. */
+export type BackupFileError = BackupError | { readonly kind: 'unreachable' };
 
 /** What is in a backup file, in short. */
 export type BackupContents = {

@@ -4,7 +4,7 @@ import { withoutOtherSets } from '$lib/domain/card-columns';
 import { answersOfLog } from '$lib/domain/log/answers-of-log';
 import { historiesOfLog } from '$lib/domain/log/histories-of-log';
 import type { LogColumns } from '$lib/domain/log/log-columns';
-import { ok, type Result } from '$lib/domain/result';
+import { err, ok, type Result } from '$lib/domain/result';
 import { gatherStatistics } from '$lib/domain/statistics/statistics';
 import type { EpochMs } from '$lib/domain/units';
 import type { Backup } from '$lib/storage/backup';
@@ -21,13 +21,17 @@ import { restoreBackup } from '$lib/storage/restore-backup';
 import { sealOldEvents } from '$lib/storage/seal-log';
 import type { StorageError } from '$lib/storage/storage-error';
 import { sumUp, sumUpAfresh, type Moment } from '$lib/storage/sum-up';
+import { findLookAlikes } from './find-look-alikes';
 import type { LogReply, LogRequest, LogResults, LogTask } from './log-request';
 import { testForecasts } from './test-forecasts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 // Only the page that made this worker can send it anything, and it sends what `state/log-worker.ts` types.
-self.addEventListener('message', ({ data }: MessageEvent<LogRequest>) => void answer(data));
+self.addEventListener('message', ({ data }: MessageEvent<LogRequest>) => {
+	// A bug must reach the page as the worker's error event: a rejected promise would not.
+	answer(data).catch(reportError);
+});
 
 /** The backup that was read last. */
 let backup: Backup | null = null;
@@ -66,6 +70,8 @@ function run(
 			return readLog(db, historiesOfLog);
 		case 'back-test':
 			return testForecasts(db, progress);
+		case 'look-alikes':
+			return findLookAlikes(db, task.bundled, task.since);
 		case 'merge':
 			return merge(db, task, progress);
 		case 'restore':
@@ -109,11 +115,22 @@ async function merge(
 }
 
 async function readFile(file: Blob): Promise<LogResults['read-backup']> {
-	const read = await readBackup(await file.text(), parseStudySet);
+	const text = await textOf(file);
+	if (text === null) return err({ kind: 'unreachable' });
+	const read = await readBackup(text, parseStudySet);
 	if (!read.ok) return read;
 	backup = read.value;
 	const { exportedAt, sets } = backup;
 	return ok({ exportedAt, answers: countAnswers(backup), setIds: sets.map(({ id }) => id) });
+}
+
+/** @returns null for a file that was moved since it was chosen, or lies in a cloud that is offline */
+async function textOf(file: Blob): Promise<string | null> {
+	try {
+		return await file.text();
+	} catch {
+		return null;
+	}
 }
 
 async function restore(

@@ -26,6 +26,14 @@ describe('questionDeadline', () => {
 	});
 });
 
+describe('a limit with a factor', () => {
+	it('is whole, so that what is recorded of it can be read again', () => {
+		const [whole, each] = [{ kind: 'quiz', limitMs: 30_001 } as const, { kind: 'question', limitMs: 30_003 } as const];
+		expect(attemptAt([1], { time: whole, factor: 1.5 }).deadline).toBe(45_002);
+		expect(questionDeadline(attemptAt([1], { time: each, factor: 1.25 }))).toBe(37_504);
+	});
+});
+
 describe('recordInstant', () => {
 	it('moves deadlines back with the clock and records jumps of a second or more', () => {
 		const attempt = attemptAt([1], { time: { kind: 'quiz', limitMs: MINUTE } }, 100_000);

@@ -188,6 +188,10 @@ describe('resumeAttempt', () => {
 		expect(remainingMs(resumed, 35_000)).toBe(25_000);
 	});
 
+	it('calls nothing an absence before the first question was seen', () => {
+		expect(resumeAttempt(attemptAt([1, 2]), 4_000).gaps).toEqual([]);
+	});
+
 	it('ends an attempt whose time ran out meanwhile', () => {
 		expect(resumeAttempt(attemptAt([1], { time: QUIZ_60S }), 90_000)).toMatchObject({
 			finishedAt: 60_000,

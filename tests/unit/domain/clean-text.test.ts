@@ -55,6 +55,9 @@ describe('cleanName', () => {
 		expect(cleanName('x'.repeat(10_000))).toBe('x'.repeat(MAX_NAME));
 		expect(Array.from(cleanName('😀'.repeat(10_000)))).toHaveLength(MAX_NAME);
 		expect(cleanName(' \n ')).toBe('');
+		for (const letter of ['\u200B', '\u200F\u200E', '\u3164', '\u2060 \uFEFF', '\u{E0041}'])
+			expect(cleanName(letter)).toBe('');
+		expect(cleanName('می\u200Cخواهم')).toBe('می\u200Cخواهم');
 	});
 
 	it('changes nothing when done twice', () => {

@@ -80,6 +80,17 @@ describe('items', () => {
 		expect(fourth).toMatchObject({ asked: 2, partly: 1, unanswered: 1, credit: 0.5 });
 		expect(tallyItems(entries, [99])).toEqual([]);
 	});
+
+	it('are asked of nobody where they are left out, and keep what learners report', () => {
+		const given: GivenAssignment = { ...GIVEN, remarks: [{ item: 3, kind: 'left-out' }] };
+		const reported = { response: choice(0), tookMs: 1, report: 'Two are right' };
+		expect(tallyItems([entry('a', {}, { 3: reported }, given)], [3])).toEqual([
+			{
+				...{ item: 3, asked: 0, right: 0, partly: 0, wrong: 0, unanswered: 0, credit: 0 },
+				reports: [{ name: 'Amina Gul', words: 'Two are right' }]
+			}
+		]);
+	});
 });
 
 describe('the effect of a remark', () => {

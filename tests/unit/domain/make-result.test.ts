@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ACCOMMODATIONS } from '$lib/domain/accommodations';
 import { checkOfAssigned, paperOf, specOfAssignment } from '$lib/domain/assigned-paper';
-import { finishAttempt, startAttempt } from '$lib/domain/attempt';
+import { handedInAt } from '$lib/domain/assignment-result';
+import { catchUp, finishAttempt, startAttempt } from '$lib/domain/attempt';
 import { hasNeeds, makeResult, sumGaps } from '$lib/domain/make-result';
 import type { Attempt } from '$lib/domain/quiz';
 import { assignment } from '../../storage/assignments';
@@ -56,6 +57,25 @@ describe('a result', () => {
 			clockBack: { count: 0, ms: 0 },
 			paused: { count: 1, ms: 700 }
 		});
+	});
+
+	it('tells of pauses only with consent, as only who needs them may stop the clock', () => {
+		const gaps = [
+			{ kind: 'pause', at: NOON, ms: 700 },
+			{ kind: 'away', at: NOON, ms: 2000 }
+		] as const;
+		expect(make({ gaps })).toMatchObject({ paused: { count: 0, ms: 0 }, away: { count: 1, ms: 2000 } });
+		expect(make({ gaps }, true).paused).toEqual({ count: 1, ms: 700 });
+	});
+
+	it('took as long as it did although the clock was set back, and was handed in when that clock said', () => {
+		const hour = 3_600_000;
+		const start = NOON - 2 * hour;
+		const later = catchUp(startAttempt(sitting(), start), start + 60_000);
+		const finished = finishAttempt(catchUp(later, start + 60_000 - hour), start + 90_000 - hour);
+		const result = make({ ...finished });
+		expect(result).toMatchObject({ startedAt: start, tookMs: 90_000, clockBack: { count: 1, ms: hour } });
+		expect(handedInAt(result)).toBe(start + 90_000 - hour);
 	});
 
 	it('carries a name without overrides and lateness as recorded', () => {

@@ -87,6 +87,20 @@ describe('readAnswerLine', () => {
 		expect(problemOf('[Torkham]', ITEMS.map)).toEqual({ kind: 'by-hand' });
 	});
 
+	it('takes no comma for an answer', () => {
+		const order = [0, 1, 2, 3];
+		const paper: Paper = [5, 5, 9, 3].map((item) => ({ item, order: item === 3 ? order : [] }));
+		for (const sign of [',', ';']) {
+			const kinds = readAnswerLine(`T${sign}${sign}${sign}`, paper, BY_NUMBER).answers.map((answer) =>
+				answer.kind === 'problem' ? answer.problem : answer.kind
+			);
+			const stranger = (last: string) => ({ kind: 'no-such-letter', letter: sign, last });
+			expect(kinds).toEqual(['answered', stranger('B'), stranger('D'), stranger('D')]);
+			expect(readOne(`[${sign}]`, ITEMS['true-false'])).toEqual({ kind: 'open' });
+		}
+		expect(responseOf(readOne('[A, C]', ITEMS['multiple-choice'], order))).toEqual({ type: 'choice', chosen: [0, 2] });
+	});
+
 	it('gives full marks for the letters of the key and for what was found right by hand, on any paper', () => {
 		const prop = fc.property(arbitraryItem(1), fc.integer(), (item, seed) => {
 			const order = drawPartOrder(item, createRng(seed));

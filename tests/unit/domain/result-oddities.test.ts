@@ -31,6 +31,10 @@ describe('what is odd about a result', () => {
 		expect(oddities({ lateMs: 5 * MINUTE })).toEqual([{ kind: 'late', ms: 5 * MINUTE }]);
 		expect(oddities({}, window(1_000_000 + 5 * MINUTE, null))).toEqual([{ kind: 'too-early', ms: 5 * MINUTE }]);
 		expect(oddities({}, window(null, 1_000_000 + 5 * MINUTE))).toEqual([{ kind: 'after-closing', ms: 5 * MINUTE }]);
+		const grace = { kind: 'grace', graceMs: 10 * MINUTE } as const;
+		const withGrace = (closesAt: number) => ({ rules: { ...PRACTICE_RULES, closesAt, ending: grace } });
+		expect(oddities({}, withGrace(1_600_000 - 9 * MINUTE))).toEqual([]);
+		expect(oddities({}, withGrace(1_600_000 - 13 * MINUTE))).toEqual([{ kind: 'after-closing', ms: 13 * MINUTE }]);
 		expect(oddities({ lateMs: MINUTE }, window(null, 1_000_000))).toEqual([{ kind: 'late', ms: MINUTE }]);
 		expect(oddities({}, {}, 1_000_000)).toEqual([{ kind: 'clock-ahead', ms: 600_000 }]);
 		expect(oddities({}, window(1_000_000 + MINUTE, 1_600_000 - MINUTE), 1_599_000)).toEqual([]);
@@ -39,6 +43,11 @@ describe('what is odd about a result', () => {
 	it('is one sitting too many, gaps, time that ran out, and answers that the learner calls right', () => {
 		expect(oddities({ sitting: 3 }, { sittings: 2 })).toEqual([{ kind: 'sittings', most: 2 }]);
 		expect(oddities({ sitting: 3 }, { sittings: 0 })).toEqual([]);
+		const wasAhead = { clockBack: { count: 1, ms: 60 * MINUTE } };
+		const closesAt = 1_000_000;
+		expect(oddities(wasAhead, { rules: { ...PRACTICE_RULES, closesAt } }, 1_000_000)).toEqual([
+			{ kind: 'clock-back', count: 1, ms: 60 * MINUTE }
+		]);
 		const result = { away: { count: 2, ms: 9 }, clockBack: { count: 1, ms: 5 }, timedOut: true };
 		expect(
 			oddities({

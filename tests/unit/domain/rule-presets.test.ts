@@ -9,8 +9,12 @@ describe('rule presets', () => {
 			expect(rules).toMatchObject({ opensAt: 1, closesAt: 2 });
 			expect(presetOf(rules)).toBe(preset);
 			expect(presetOf({ ...rules, oneWay: true })).toBeNull();
-			expect(isPractice({ ...rules, opensAt: null, closesAt: null })).toBe(false);
+			expect(isPractice({ ...rules, opensAt: null, closesAt: null })).toBe(preset === 'quiz');
 		}
+	});
+
+	it('name the rules that a quiz begins with', () => {
+		expect(presetOf(PRACTICE_RULES)).toBe('quiz');
 	});
 
 	it('are the same with the stages in another order', () => {

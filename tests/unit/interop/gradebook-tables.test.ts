@@ -8,8 +8,11 @@ import {
 	resultsTable,
 	tableToCsv
 } from '../../../src/lib/interop/gradebook-tables';
-import { GIVEN, resultWith, SET } from '../domain/class-results';
+import { drawTwin } from '../../../src/lib/domain/paper-twin';
+import { toPaperResult } from '../../../src/lib/domain/paper-result';
+import { ASSIGNMENT, GIVEN, resultWith, SET } from '../domain/class-results';
 
+const choice = (...chosen: number[]) => ({ type: 'choice', chosen }) as const;
 const result = resultWith(
 	{
 		3: { response: { type: 'choice', chosen: [1] }, tookMs: 7400, confidence: 'sure', report: '=cmd' },
@@ -43,6 +46,26 @@ describe('the gradebook as tables', () => {
 		expect(of(3)).toEqual(['=1+1', 1, 3, 3, 'Which river?', 'wrong', 0, 'B: Helmand', 'sure', 7, '=cmd']);
 		expect(of(7)?.[7]).toBe('Torkham = crossing; Indus = river');
 		expect(of(1)?.[5]).toBe('left-out');
+	});
+
+	it('knows no times of what was typed in from paper', () => {
+		const twin = drawTwin(GIVEN, 7);
+		const paper = toPaperResult(ASSIGNMENT, twin, { name: 'Mo', responses: [null, null, choice(0)], at: 5_000_000 });
+		const received = { id: 'y', assignment: 'abcdefgh-_1', sender: 'paper-1', receivedAt: 5_000_000, replaced: 0 };
+		const typed = { received: { ...received, result: paper }, marked: markResult(GIVEN, paper), oddities: [] };
+		const [head = [], line = []] = resultsTable(gatherLearners([typed], []));
+		const cell = (table: readonly (readonly unknown[])[], row: number, name: string) =>
+			table[row]?.[table[0]?.indexOf(name) ?? -1];
+		for (const name of ['started_at', 'took_minutes', 'late_minutes', 'away_count', 'away_minutes', 'time_factor']) {
+			expect(cell([head, line], 1, name), name).toBeNull();
+		}
+		expect([cell([head, line], 1, 'score'), cell([head, line], 1, 'device')]).toEqual([1, 'paper-1']);
+		expect(cell(answersTable(gatherLearners([typed], []), items), 3, 'took_seconds')).toBeNull();
+	});
+
+	it('gives no mean of an item that was left out', () => {
+		const table = itemsTable(tallyItems([entry], [...items.keys()]), items);
+		expect(table[1]).toEqual([1, 'Capital?', 'places', 0, 0, 0, 0, 0, null, '']);
 	});
 
 	it('sums up each item', () => {

@@ -98,6 +98,24 @@ describe('links to assignments', () => {
 		});
 	});
 
+	it.each(['[5,0]', '[99,0]', '[0,32]'])('are of a newer version for a learner with %s', async (personal) => {
+		const head = `[2,[7,0,1,0,0,0,0,0,0,0,0,0,1,0,0],1,1,${personal},1]`;
+		const plain = [head, 'Title', 'Teacher', KEY, 'Ali', '', 'bank', ''].join('\u001F');
+		expect(await decodeLink(await sealPlain(plain), parseStudySet)).toEqual({
+			ok: false,
+			error: { kind: 'newer-version' }
+		});
+	});
+
+	it.each(['[100,0]', '[-1,0]', '[0]', '[0,0,0]', '3'])('are invalid for a learner with %s', async (personal) => {
+		const head = `[2,[7,0,1,0,0,0,0,0,0,0,0,0,1,0,0],1,1,${personal},1]`;
+		const plain = [head, 'Title', 'Teacher', KEY, 'Ali', '', 'bank', ''].join('\u001F');
+		expect(await decodeLink(await sealPlain(plain), parseStudySet)).toEqual({
+			ok: false,
+			error: { kind: 'invalid', path: 'personal' }
+		});
+	});
+
 	it('never throw for any numbers in the place of theirs', async () => {
 		const number = fc.oneof(fc.integer({ min: -2, max: 12 }), fc.constant(2 ** 33), fc.constant(0.5));
 		const head = fc.tuple(fc.array(number, { maxLength: 30 }), fc.array(number));

@@ -29,6 +29,7 @@ const KINDS = new Set([
 	'other-assignment',
 	'forged',
 	'invalid',
+	'other-edition',
 	'no-curve'
 ]);
 
@@ -124,7 +125,7 @@ describe('damaged results', () => {
 			const plain = Uint8Array.from(bytes);
 			const sealed = await sealMessage('result', { assignment: assignment.id, to: own.publicKey }, own, plain);
 			const kind = await kindOf(sealed.ok ? sealed.value : '');
-			expect(['opened', 'invalid', 'forged']).toContain(kind);
+			expect(['opened', 'invalid', 'other-edition', 'newer-version', 'forged']).toContain(kind);
 			unpackResult(plain, given);
 			unpackFeedback(plain, assignment.id, parseStudySet);
 		});

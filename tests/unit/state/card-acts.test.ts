@@ -28,6 +28,7 @@ const known: CardState = {
 const ACTS: readonly CardAct[] = [
 	{ kind: 'suspend', suspended: true },
 	{ kind: 'suspend', suspended: false },
+	{ kind: 'forget' },
 	{ kind: 'reset' },
 	{ kind: 'bury', days: 7 },
 	{ kind: 'set-due', dueDay: DAY + 30 }
@@ -41,6 +42,11 @@ describe('planAct', () => {
 			expect(step.next).toEqual(applyEvent(state, { ...event, device: 'phone', seq: 1 }, DEFAULT_PARAMETERS));
 			expect([event.card, event.at, event.day]).toEqual([CARD, AT, DAY]);
 		}
+	});
+
+	it('uncounts the history of a card that is reset, and not that of one that is forgotten', () => {
+		expect(planAct({ kind: 'forget' }, CARD, known, AT).event).not.toHaveProperty('history');
+		expect(planAct({ kind: 'reset' }, CARD, known, AT).event).toMatchObject({ kind: 'reset', history: 'uncounted' });
 	});
 
 	it('puts a card off from the study day it is now', () => {

@@ -1,4 +1,4 @@
-import { LOCALE } from '$lib/i18n/format';
+import { LOCALE } from '$lib/i18n/locale';
 
 const SIGNED = new Intl.NumberFormat(LOCALE, {
 	minimumFractionDigits: 2,

@@ -1,5 +1,5 @@
-import type { AssignmentFeedback } from '$lib/domain/assignment-result';
-import { LOCALE } from '$lib/i18n/format';
+import type { FeedbackMarks } from '$lib/domain/feedback-marks';
+import { LOCALE } from '$lib/i18n/locale';
 import * as m from '$lib/i18n/paraglide/messages';
 
 const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
@@ -9,9 +9,7 @@ export function creditInFigures(credit: number): string {
 	return decimal.format(credit);
 }
 
-/** @returns all marks that count, in words such as `7.5 of 10 marks` */
-export function feedbackMarks({ credits }: AssignmentFeedback): string {
-	const counted = credits.filter((credit) => credit !== null);
-	const sum = creditInFigures(counted.reduce((total, credit) => total + credit, 0));
-	return m.feedback_marks({ sum, count: counted.length });
+/** @returns all marks that count, in words such as `7.5 of 10 marks`; null where they are not known */
+export function feedbackMarks({ marks, count }: FeedbackMarks): string | null {
+	return marks === null ? null : m.feedback_marks({ sum: creditInFigures(marks), count });
 }

@@ -1,9 +1,12 @@
+import { handedInAt } from '$lib/domain/assignment-result';
 import type { GradebookEntry } from '$lib/domain/gradebook';
 import { shareOf } from '$lib/domain/gradebook';
+import { isFromPaper } from '$lib/domain/paper-result';
 import type { Oddity } from '$lib/domain/result-oddities';
 import type { Outcome } from '$lib/domain/score';
 import { MINUTE_MS, type DurationMs } from '$lib/domain/units';
-import { inWords, LOCALE } from '$lib/i18n/format';
+import { inWords, momentInWords } from '$lib/i18n/format';
+import { LOCALE } from '$lib/i18n/locale';
 import * as m from '$lib/i18n/paraglide/messages';
 
 const CREDIT = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
@@ -17,6 +20,14 @@ export function scoreInWords({ marked }: GradebookEntry): string {
 /** @returns a share of the marks such as `73` */
 export function percentOf(entry: GradebookEntry): number {
 	return Math.round(100 * shareOf(entry));
+}
+
+/** @returns when a sitting was handed in and how long it took; of a paper, when it was typed in */
+export function handedInWords({ received }: GradebookEntry): string {
+	const { result, sender, receivedAt } = received;
+	if (isFromPaper(sender)) return m.gradebook_typed_in({ when: momentInWords(receivedAt) });
+	const when = momentInWords(handedInAt(result));
+	return m.gradebook_handed_in({ when, time: spanInWords(result.tookMs) });
 }
 
 /** @returns what became of a question, in a word */

@@ -22,6 +22,8 @@ export function problemInWords(problem: ReturnProblem): string {
 			return m.gradebook_problem_other_assignment();
 		case 'forged':
 			return m.gradebook_problem_forged();
+		case 'other-edition':
+			return m.gradebook_problem_other_edition();
 		case 'invalid':
 			return m.gradebook_problem_invalid();
 		case 'no-curve':

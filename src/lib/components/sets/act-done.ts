@@ -8,6 +8,8 @@ export function actDone(act: CardAct, count: number): string {
 			return act.suspended ? m.browse_suspended({ count }) : m.browse_resumed({ count });
 		case 'bury':
 			return m.browse_put_off({ count });
+		case 'forget':
+			return m.browse_forgotten({ count });
 		case 'reset':
 			return m.browse_reset({ count });
 		case 'set-due':

@@ -2,7 +2,7 @@ import type { Estimate } from './estimate';
 import { LEAST } from './least';
 import { varianceOf } from './moments';
 import { fQuantile } from './quantiles';
-import type { AnalysedSitting } from './sitting';
+import { pointsOf, type AnalysedSitting } from './sitting';
 
 export type Reliability = {
 	/** Cronbach's alpha; for right and wrong it is KR-20. At most 1, and below 0 for a test whose items contradict each other. */
@@ -56,12 +56,13 @@ function alphaOf({ of, items }: Part): Reliability | null {
 	const places = new Map(items.map((item, place) => [item, place]));
 	const columns = items.map(() => new Float64Array(n));
 	const totals = new Float64Array(n);
-	of.forEach(({ answers }, learner) => {
-		for (const { item, credit } of answers) {
-			const column = columns[places.get(item) ?? -1];
+	of.forEach(({ answers, penalty }, learner) => {
+		for (const answer of answers) {
+			const column = columns[places.get(answer.item) ?? -1];
 			if (column === undefined) continue;
-			column[learner] = credit;
-			totals[learner] = (totals[learner] ?? 0) + credit;
+			const points = pointsOf(answer, penalty);
+			column[learner] = points;
+			totals[learner] = (totals[learner] ?? 0) + points;
 		}
 	});
 	const variance = varianceOf(totals);

@@ -15,4 +15,14 @@ export type AnalysedAnswer = {
 };
 
 /** One sitting of one learner, as item analysis sees it. Items that count for nobody are left out. */
-export type AnalysedSitting = { readonly learner: string; readonly answers: readonly AnalysedAnswer[] };
+export type AnalysedSitting = {
+	readonly learner: string;
+	readonly answers: readonly AnalysedAnswer[];
+	/** Share of a mark that a wrong answer costs; absent for none. */
+	readonly penalty?: number;
+};
+
+/** @returns the marks an answer earns: its credit, below 0 where a wrong one costs marks */
+export function pointsOf({ credit, answered }: AnalysedAnswer, penalty = 0): number {
+	return answered && credit === 0 ? 0 - penalty : credit;
+}

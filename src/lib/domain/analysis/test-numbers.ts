@@ -4,7 +4,7 @@ import { meanCredit } from './mean-estimate';
 import { skewnessOf, varianceOf } from './moments';
 import { quartilesOf, type Quartiles } from './quartiles';
 import { reliabilityOf, type Reliability } from './reliability';
-import type { AnalysedSitting } from './sitting';
+import { pointsOf, type AnalysedSitting } from './sitting';
 
 /** What is counted of a whole test. Scores are shares of the marks of a learner's own paper, 0 to 1. */
 export type TestNumbers = {
@@ -36,6 +36,8 @@ export function testNumbers(sittings: readonly AnalysedSitting[]): TestNumbers {
 	};
 }
 
-function scoreOf({ answers }: AnalysedSitting): number {
-	return answers.reduce((sum, { credit }) => sum + credit, 0) / answers.length;
+/** As in the gradebook: never below 0. */
+function scoreOf({ answers, penalty }: AnalysedSitting): number {
+	const points = answers.reduce((sum, answer) => sum + pointsOf(answer, penalty), 0);
+	return Math.max(0, points) / answers.length;
 }

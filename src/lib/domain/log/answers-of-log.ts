@@ -1,11 +1,11 @@
 import { QUIZ_RIGHT, QUIZ_WRONG, type AnswerColumns } from '../answer-columns';
 import { CODES, ratingOf, type LogColumns } from './log-columns';
 import { orderLog } from './order-log';
-import { voidedRows } from './voided-rows';
+import { uncountedRows } from './uncounted-rows';
 
 /** @returns the answers of a log that count: reviews, and quiz questions that were answered at all */
 export function answersOfLog(log: LogColumns): AnswerColumns {
-	const isVoided = voidedRows(log);
+	const isUncounted = uncountedRows(log);
 	const rows = orderLog(log);
 	const card = new Uint32Array(rows.length);
 	const at = new Float64Array(rows.length);
@@ -14,7 +14,7 @@ export function answersOfLog(log: LogColumns): AnswerColumns {
 	const tookMs = new Uint32Array(rows.length);
 	let count = 0;
 	for (const row of rows) {
-		const mark = isVoided[row] === 0 ? markOf(log, row) : null;
+		const mark = isUncounted[row] === 0 ? markOf(log, row) : null;
 		if (mark === null) continue;
 		card[count] = log.card[row] ?? 0;
 		at[count] = log.at[row] ?? 0;

@@ -4,15 +4,20 @@ import { ByteReader, BytesError, ByteWriter } from './bytes';
 import { crc32 } from './crc32';
 import { ID_BYTES } from './event-id';
 import type { LogBuilder, Row } from './log-builder';
-import { CODES, LAST_CODE, type LogColumns } from './log-columns';
+import { CODES, type LogColumns } from './log-columns';
 
-export const BLOCK_VERSION = 1;
+/** The newest version. A block is written in the oldest that holds what is in it, so that older apps read what they can. */
+const BLOCK_VERSION = 2;
+/** Blocks without a full reset, which this version does not know. */
+const PLAIN_VERSION = 1;
 
 /** `BSB`: tells a block from any other bytes. */
 const MAGIC = [0x42, 0x53, 0x42] as const;
 const CRC_BYTES = 4;
 /** Bytes of a UUIDv7 that hold its time. */
 const TIME_BYTES = 6;
+/** As many as four bits hold: `CODES.fullReset` is written as 0, which no other event is. */
+const CODES_A_BYTE = 16;
 /** No block is larger: a reader that is told of more events than that has junk in its hands. */
 const MOST_EVENTS = 1_000_000;
 
@@ -28,7 +33,7 @@ export type BlockError =
  */
 export function encodeBlock(log: LogColumns): Uint8Array<ArrayBuffer> {
 	const out = new ByteWriter();
-	out.raw(Uint8Array.of(...MAGIC, BLOCK_VERSION));
+	out.raw(Uint8Array.of(...MAGIC, log.code.includes(CODES.fullReset) ? BLOCK_VERSION : PLAIN_VERSION));
 	out.count(log.count);
 	writeTexts(out, log.devices);
 	writeTexts(out, log.attempts);
@@ -57,7 +62,7 @@ export function decodeBlock(bytes: Uint8Array, into: LogBuilder): Result<number,
 	if (MAGIC.some((byte, index) => bytes[index] !== byte)) return err({ kind: 'not-a-block' });
 	const version = bytes[MAGIC.length] ?? 0;
 	if (version > BLOCK_VERSION) return err({ kind: 'newer-version', version });
-	if (version !== BLOCK_VERSION || bytes.length < MAGIC.length + 1 + CRC_BYTES) return err({ kind: 'damaged' });
+	if (version < PLAIN_VERSION || bytes.length < MAGIC.length + 1 + CRC_BYTES) return err({ kind: 'damaged' });
 	const end = bytes.length - CRC_BYTES;
 	const crc = new DataView(bytes.buffer, bytes.byteOffset).getUint32(end);
 	if (crc32(bytes.subarray(0, end)) !== crc) return err({ kind: 'damaged' });
@@ -113,7 +118,7 @@ function writeRow(out: ByteWriter, log: LogColumns, row: number, seqs: Map<numbe
 	const code = log.code[row] ?? 0;
 	const id = log.id.subarray(row * ID_BYTES, (row + 1) * ID_BYTES);
 	const hasOwnTime = timeOf(id) !== at;
-	out.byte(code + (hasOwnTime ? 16 : 0) + (device === 0 ? 0 : 32));
+	out.byte((code % CODES_A_BYTE) + (hasOwnTime ? 16 : 0) + (device === 0 ? 0 : 32));
 	if (device !== 0) out.count(device);
 	out.signed(seq - (seqs.get(device) ?? -1) - 1);
 	seqs.set(device, seq);
@@ -152,8 +157,8 @@ type Last = { at: number; day: number; readonly seqs: Map<number, number> };
 /** Fills `id` and returns the rest: an object for every id would be a million of them. */
 function readRow(from: ByteReader, tables: Tables, last: Last, id: Uint8Array): Row {
 	const head = from.byte();
-	const code = head & 15;
-	if (head > 63 || code === 0 || code > LAST_CODE) throw new BytesError('No event has this code');
+	const code = head % CODES_A_BYTE === 0 ? CODES.fullReset : head % CODES_A_BYTE;
+	if (head > 63) throw new BytesError('No event has this code');
 	const place = head & 32 ? from.count() : 0;
 	const seq = from.signed() + (last.seqs.get(place) ?? -1) + 1;
 	last.seqs.set(place, seq);

@@ -1,7 +1,7 @@
 import type { TrainingReviews } from '../optimiser/training-reviews';
 import { CODES, ratingOf, type LogColumns } from './log-columns';
 import { orderLog } from './order-log';
-import { voidedRows } from './voided-rows';
+import { uncountedRows } from './uncounted-rows';
 
 /** A learner's reviews, history after history, with how long each took. */
 export type TimedReviews = TrainingReviews & { readonly tookMs: Uint32Array };
@@ -10,8 +10,8 @@ export type TimedReviews = TrainingReviews & { readonly tookMs: Uint32Array };
 type Found = { readonly rows: Uint32Array; readonly history: Uint32Array; readonly sizes: readonly number[] };
 
 /**
- * The reviews of a log that count, those of each card together and in the order of the log. A card that was started afresh
- * has a history for each start. Quiz answers are left out: they say less of a memory than a rating does.
+ * The reviews of a log that count, those of each card together and in the order of the log. A card that was forgotten
+ * has a history for each start; of one that was reset only what came after counts. Quiz answers are left out: they say less of a memory than a rating does.
  */
 export function historiesOfLog(log: LogColumns): TimedReviews {
 	const { rows, history, sizes } = findReviews(log);
@@ -36,7 +36,7 @@ export function historiesOfLog(log: LogColumns): TimedReviews {
 
 function findReviews(log: LogColumns): Found {
 	const ordered = orderLog(log);
-	const isVoided = voidedRows(log);
+	const isUncounted = uncountedRows(log);
 	/** By card the history its next review belongs to; none before its first and after a reset. */
 	const current = new Int32Array(log.cards.length).fill(-1);
 	const sizes: number[] = [];
@@ -44,7 +44,7 @@ function findReviews(log: LogColumns): Found {
 	const history = new Uint32Array(ordered.length);
 	let count = 0;
 	for (const row of ordered) {
-		if (isVoided[row] !== 0) continue;
+		if (isUncounted[row] !== 0) continue;
 		const card = log.card[row] ?? 0;
 		const code = log.code[row] ?? 0;
 		if (code === CODES.reset) current[card] = -1;

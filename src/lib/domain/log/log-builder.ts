@@ -132,7 +132,7 @@ export class LogBuilder {
 			case 'suspend':
 				return { ...plain, code: event.suspended ? CODES.suspend : CODES.resume };
 			case 'reset':
-				return { ...plain, code: CODES.reset };
+				return { ...plain, code: event.history === undefined ? CODES.reset : CODES.fullReset };
 			case 'bury':
 				return { ...plain, code: CODES.bury, extra: event.until };
 			case 'set-due':

@@ -12,9 +12,10 @@ export const CODES = {
 	resume: 12,
 	reset: 13,
 	bury: 14,
-	setDue: 15
+	setDue: 15,
+	/** A reset after which the card's history is uncounted. */
+	fullReset: 16
 } as const;
-export const LAST_CODE = 15;
 
 /**
  * Events as columns: a million of them are fourteen arrays instead of a million objects. Texts that repeat stand once in
@@ -93,6 +94,8 @@ function toEvent(log: LogColumns, row: number, id: string): LearningEvent {
 			return { ...base, kind: 'suspend', suspended: code === CODES.suspend };
 		case CODES.reset:
 			return { ...base, kind: 'reset' };
+		case CODES.fullReset:
+			return { ...base, kind: 'reset', history: 'uncounted' };
 		case CODES.bury:
 			return { ...base, kind: 'bury', until: extra };
 		case CODES.setDue:

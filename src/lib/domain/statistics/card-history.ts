@@ -26,7 +26,7 @@ export type HistoryEntry = {
 };
 
 /**
- * The answers to one card in the order of the log, without those that were taken back. Memory is worked out with the given
+ * The answers to one card in the order of the log, without those that were taken back or no longer count. Memory is worked out with the given
  * parameters throughout, also where others held at the time.
  * @param events all events of the card, in any order
  */
@@ -36,6 +36,7 @@ export function toCardHistory(events: readonly LearningEvent[], params: Schedule
 	for (const event of effectiveEvents(events)) {
 		const before: CardState | null = state;
 		state = applyEvent(before, event, params);
+		if (event.kind === 'reset' && event.history === 'uncounted') entries.length = 0;
 		if (event.kind !== 'review' && event.kind !== 'quiz-answer') continue;
 		if (event.kind === 'quiz-answer' && !event.answered) continue;
 		const memory = memoryOf(before);

@@ -6,7 +6,6 @@ import { confidentMisses, type ConfidentMiss } from './confident-misses';
 import type { DailyStudy } from './daily-study';
 import { forecastDue } from './forecast-due';
 import { hardestCards, type HardCard } from './hardest-cards';
-import { lookAlikes, type LookAlikes } from './look-alikes';
 import { distributeMemory, type MemoryDistribution } from './memory-distribution';
 import type { Tally } from './tally';
 import { topicsOf, type TopicIndex } from './topic-index';
@@ -43,7 +42,6 @@ export type Statistics = {
 	readonly memory: MemoryDistribution;
 	readonly hardest: readonly HardCard[];
 	readonly confident: readonly ConfidentMiss[];
-	readonly lookAlikes: readonly LookAlikes[];
 	/** In the order of the index. */
 	readonly topics: readonly TopicMastery[];
 };
@@ -72,7 +70,6 @@ export function gatherStatistics({ tally, cards, topics, params, today }: Statis
 		memory,
 		hardest: hardestCards(cards, LONGEST_LIST),
 		confident: confidentMisses(tally.misses, cards.cards, today, LONGEST_LIST),
-		lookAlikes: lookAlikes(tally.misses, cards.cards, topicOf, today, LONGEST_LIST),
 		topics: masterTopics(cards, topicOf, topics, params, today)
 	};
 }

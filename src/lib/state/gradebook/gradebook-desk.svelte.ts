@@ -15,7 +15,7 @@ import { createMarker } from '$lib/domain/mark-result';
 import type { Remark } from '$lib/domain/remark';
 import type { Result } from '$lib/domain/result';
 import { findOddities } from '$lib/domain/result-oddities';
-import { LOCALE } from '$lib/i18n/format';
+import { LOCALE } from '$lib/i18n/locale';
 import { changeGiven, type GivenChange } from '$lib/storage/given-changes';
 import { readGiven } from '$lib/storage/given-store';
 import { deleteGivenWithResults, deleteResult, deleteResultsOf, listResults } from '$lib/storage/results-store';

@@ -90,28 +90,36 @@ export class CodeReader {
 
 	/** Keeps what was read so far for the next time. */
 	pause(): void {
-		keepCodes(this.#texts);
+		if (this.#texts.length > 0) keepCodes(this.#texts);
 	}
 
 	/** Forgets what was read, for another sequence. */
 	restart(): void {
-		this.#collector = null;
-		this.#texts.length = 0;
-		this.#problem = null;
+		this.#forget();
 		this.#step = { kind: 'waiting' };
 		keepCodes([]);
 	}
 
+	#forget(): void {
+		this.#collector = null;
+		this.#texts.length = 0;
+		this.#problem = null;
+	}
+
 	async #finish(collector: CodeCollector): Promise<void> {
 		this.#step = { kind: 'merging' };
+		// Until they are stored, whoever comes back finds them: reading them again takes a while.
+		keepCodes(this.#texts);
 		const bytes = await collector.join();
 		const bundle = bytes === null ? null : await unpackCodes(bytes);
-		this.restart();
 		if (bundle?.ok !== true) {
+			this.restart();
 			this.#step = { kind: 'useless', error: bundle?.error ?? { kind: 'damaged' } };
 			return;
 		}
 		const merged = await this.#merge({ ...bundle.value, blocks: [] });
+		if (merged.ok) this.restart();
+		else this.#forget();
 		this.#step = merged.ok ? { kind: 'merged', merged: merged.value } : { kind: 'failed', error: merged.error };
 		if (merged.ok) this.#onmerged();
 	}

@@ -61,6 +61,8 @@ class SyncRun {
 	readonly #tails: Bundle[] = [];
 	readonly #blocks: BlockRow[] = [];
 	readonly #unread: BlockRow[] = [];
+	/** The revisions of what has arrived; seen once it is merged. */
+	readonly #fetched = new Map<string, string>();
 	/** Blocks in the storage that are there whole. */
 	readonly #whole = new Set<string>();
 	/** Tails in the storage that are as this device last saw them. */
@@ -80,7 +82,9 @@ class SyncRun {
 		if (!local.ok) return err({ kind: 'local', error: local.error });
 		const failed = await this.#fetch(local.value);
 		const merged = await this.#log.merge(this.#arrived());
+		// What could not be stored is asked for again: nobody else may have it any more.
 		if (!merged.ok) return err({ kind: 'local', error: merged.error });
+		for (const [path, revision] of this.#fetched) this.seen.set(path, revision);
 		if (failed !== null) return err(failed);
 		// Read again: the merge has added to it, and may have given this device another name.
 		const now = await this.#log.read();
@@ -123,7 +127,7 @@ class SyncRun {
 		if (row === null) this.#unread.push({ id: name, bytes: bytes.value });
 		else this.#blocks.push(row);
 		this.#whole.add(name);
-		this.seen.set(path, revision);
+		this.#fetched.set(path, revision);
 		return ok(null);
 	}
 
@@ -138,7 +142,7 @@ class SyncRun {
 			return ok(null);
 		}
 		this.#tails.push(bundle.value);
-		this.seen.set(path, revision);
+		this.#fetched.set(path, revision);
 		return ok(null);
 	}
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseClass, type ClassAnalysis, type ReceivedResult } from '$lib/domain/analysis/analyse-class';
 import { toQuestions } from '$lib/domain/analysis/analysed-question';
-import type { GivenAssignment } from '$lib/domain/mark-result';
+import { markResult, type GivenAssignment } from '$lib/domain/mark-result';
 import { aClass, classGiven } from '../../../class-results';
 
 function analyse(given: GivenAssignment, results: readonly ReceivedResult[]): ClassAnalysis {
@@ -22,6 +22,25 @@ describe('analyseClass', () => {
 			expect(facility?.value).toBeCloseTo(right / 24, 12);
 			expect(options.find((option) => option.right)?.all).toBe(right);
 		}
+	});
+
+	it('takes off what wrong answers cost, as the gradebook does', () => {
+		const given = classGiven(8);
+		const results = aClass(given, 24);
+		const { quiz } = given.assignment;
+		const strict = {
+			...given,
+			assignment: { ...given.assignment, quiz: { ...quiz, rules: { ...quiz.rules, penalty: 0.5 } } }
+		};
+		const shares = results.map(({ result }) => {
+			const { points, total } = markResult(strict, result).score;
+			return points / total;
+		});
+		const [mild, harsh] = [analyse(given, results), analyse(strict, results)];
+		expect(harsh.test.score?.value).toBeCloseTo(shares.reduce((sum, share) => sum + share, 0) / shares.length, 12);
+		expect(harsh.test.score?.value).toBeLessThan(mild.test.score?.value ?? 0);
+		expect(harsh.test.reliability?.error).toBeGreaterThan(mild.test.reliability?.error ?? 1);
+		expect(harsh.items.map(({ facility }) => facility)).toEqual(mild.items.map(({ facility }) => facility));
 	});
 
 	it('counts the first sitting of a device, in whatever order they came', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { effectiveEvents, type AppliedEvent } from '$lib/domain/effective-events';
 import { compareEvents, type LearningEvent, type Rating } from '$lib/domain/event';
 import { DAY_MS } from '$lib/domain/units';
 
@@ -53,7 +54,7 @@ function toEvent(
 		case 6:
 			return { ...base, kind: 'suspend', suspended: pick % 2 === 0 };
 		case 7:
-			return { ...base, kind: 'reset' };
+			return pick % 2 === 0 ? { ...base, kind: 'reset' } : { ...base, kind: 'reset', history: 'uncounted' };
 		case 8:
 			return { ...base, kind: 'bury', until: base.day + (pick % 5) };
 		case 9:
@@ -76,6 +77,16 @@ function toEvent(
 		default:
 			return { ...base, kind: 'review', rating, tookMs: pick };
 	}
+}
+
+/** The events that count in statistics, in order: none from before a card was reset with all its history. */
+export function countedEvents(events: readonly LearningEvent[]): AppliedEvent[] {
+	const effective = effectiveEvents(events);
+	return effective.filter(({ card }, place) => !effective.slice(place + 1).some((later) => isFullReset(later, card)));
+}
+
+function isFullReset(event: LearningEvent, card: string): boolean {
+	return event.kind === 'reset' && event.history === 'uncounted' && event.card === card;
 }
 
 /** The log in its total order. */

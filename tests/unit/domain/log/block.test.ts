@@ -60,6 +60,12 @@ describe('a block', () => {
 		}
 	});
 
+	it('is of the first version unless a card was reset with all its history, which that version does not know', () => {
+		const reset = { id: uuidAt(5, 1), device: 'a', seq: 0, at: 5, day: 0, card: 'set-1.1.1', kind: 'reset' } as const;
+		expect(pack([reset])[3]).toBe(1);
+		expect(pack([reset, { ...reset, id: uuidAt(6, 2), seq: 1, at: 6, history: 'uncounted' }])[3]).toBe(2);
+	});
+
 	it('says when it was made by a newer version, and when bytes are no block at all', () => {
 		const newer = pack([review(1_700_000_000_000, 1)]);
 		newer[3] = 9;

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectiveEvents } from '$lib/domain/effective-events';
 import type { LearningEvent } from '$lib/domain/event';
 import { historiesOfLog } from '$lib/domain/log/histories-of-log';
 import { LogBuilder } from '$lib/domain/log/log-builder';
-import { arbitraryLog } from './arbitrary-log';
+import { arbitraryLog, countedEvents } from './arbitrary-log';
 
 function historiesOf(events: readonly LearningEvent[]) {
 	const builder = new LogBuilder();
@@ -22,7 +21,7 @@ function historiesOf(events: readonly LearningEvent[]) {
 function expected(events: readonly LearningEvent[]) {
 	const open = new Map<string, number[][]>();
 	const all: number[][][] = [];
-	for (const event of effectiveEvents(events)) {
+	for (const event of countedEvents(events)) {
 		if (event.kind === 'reset') open.delete(event.card);
 		if (event.kind !== 'review') continue;
 		const history = open.get(event.card) ?? [];
@@ -34,7 +33,7 @@ function expected(events: readonly LearningEvent[]) {
 }
 
 describe('historiesOfLog', () => {
-	it('holds each card’s reviews in order, without quiz answers and what was taken back, and begins anew after a reset', () => {
+	it('holds each card’s reviews in order, without quiz answers and what no longer counts, and begins anew after a reset', () => {
 		fc.assert(
 			fc.property(arbitraryLog, (events) => {
 				expect(historiesOf(events)).toEqual(expected(events));

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { QUIZ_RIGHT, QUIZ_WRONG } from '$lib/domain/answer-columns';
-import { effectiveEvents } from '$lib/domain/effective-events';
-import { compareEvents, type LearningEvent, type ParametersEvent } from '$lib/domain/event';
+import type { LearningEvent, ParametersEvent } from '$lib/domain/event';
 import { foldCard } from '$lib/domain/fold';
 import { answersOfLog } from '$lib/domain/log/answers-of-log';
 import { foldLog } from '$lib/domain/log/fold-log';
@@ -11,7 +10,7 @@ import { eventAt, type LogColumns } from '$lib/domain/log/log-columns';
 import { orderLog } from '$lib/domain/log/order-log';
 import { toParameterHistory, type ParameterHistory } from '$lib/domain/parameter-history';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
-import { arbitraryLog, inOrder, uuidAt } from './arbitrary-log';
+import { arbitraryLog, countedEvents, inOrder, uuidAt } from './arbitrary-log';
 
 function columnsOf(events: readonly LearningEvent[]): LogColumns {
 	const builder = new LogBuilder();
@@ -75,7 +74,7 @@ describe('a whole log in columns', () => {
 		fc.assert(
 			fc.property(arrived, ({ events, mixed }) => {
 				const answers = answersOfLog(columnsOf(mixed));
-				const counted = effectiveEvents(events).sort(compareEvents).filter(isAnswered);
+				const counted = countedEvents(events).filter(isAnswered);
 				expect([...answers.at]).toEqual(counted.map(({ at }) => at));
 				expect([...answers.day]).toEqual(counted.map(({ day }) => day));
 				expect([...answers.card].map((place) => answers.cards[place])).toEqual(counted.map(({ card }) => card));

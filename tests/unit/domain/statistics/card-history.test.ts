@@ -36,7 +36,14 @@ describe('toCardHistory', () => {
 		expect(toCardHistory(events, DEFAULT_PARAMETERS).map(({ id }) => id)).toEqual(['event-1']);
 	});
 
-	it('starts afresh after a reset', () => {
+	it('holds nothing from before the card was reset as if never studied', () => {
+		const { id, device, seq, at, day, card } = review(2, 3, 105);
+		const reset = { id, device, seq, at, day, card, kind: 'reset', history: 'uncounted' } as const;
+		const events = [review(1, 3, 100), reset, review(3, 3, 110)];
+		expect(toCardHistory(events, DEFAULT_PARAMETERS).map((entry) => entry.id)).toEqual(['event-3']);
+	});
+
+	it('starts afresh after the card was forgotten', () => {
 		const { id, device, seq, at, day, card } = review(2, 3, 105);
 		const events = [review(1, 3, 100), { id, device, seq, at, day, card, kind: 'reset' } as const, review(3, 3, 110)];
 		const [, second] = toCardHistory(events, DEFAULT_PARAMETERS);

@@ -117,6 +117,17 @@ describe('a sync that breaks off', () => {
 		expect((await tablet.standing()).answers).toBe(4);
 	});
 
+	it('asks again for what could not be stored here', async () => {
+		valueOf(await phone.sync());
+		const full = (): never => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+		tablet.db.events.hook('creating', full);
+		expect(errorOf(await tablet.sync())).toEqual({ kind: 'local', error: { kind: 'quota' } });
+		tablet.db.events.hook('creating').unsubscribe(full);
+		expect(valueOf(await tablet.sync())).toMatchObject({ events: 3 });
+	});
+
 	it('may leave half a block, which whoever holds it finds and writes anew', async () => {
 		const id = await phone.seal();
 		store.fail = (request) => (request === `put blocks/${id}` ? { kind: 'offline' } : null);

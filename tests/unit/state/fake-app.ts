@@ -1,0 +1,28 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
+import { ok } from '$lib/domain/result';
+import { App } from '$lib/state/app.svelte';
+import type { BackstoryDatabase } from '$lib/storage/database';
+import { openIn } from '../../storage/support';
+
+/** The app of one tab, with a database of its own or that of another tab; nothing of the page is touched. */
+export async function appOver(db?: BackstoryDatabase): Promise<{ readonly app: App; readonly db: BackstoryDatabase }> {
+	const database = db ?? (await openIn(new IDBFactory()));
+	const app = new App(() => false);
+	vi.spyOn(app.database, 'open').mockResolvedValue(ok(database));
+	vi.spyOn(app.database, 'mayHoldData').mockResolvedValue(true);
+	vi.spyOn(app.home, 'refresh').mockResolvedValue();
+	vi.spyOn(app, 'keepStorage').mockResolvedValue();
+	return { app, db: database };
+}
+
+/** The tab's own storage, which Node lacks. @returns what is in it */
+export function stubTabStorage(): Map<string, string> {
+	const entries = new Map<string, string>();
+	vi.stubGlobal('sessionStorage', {
+		getItem: (key: string) => entries.get(key) ?? null,
+		setItem: (key: string, value: string) => void entries.set(key, value),
+		removeItem: (key: string) => void entries.delete(key)
+	});
+	return entries;
+}
