@@ -33,7 +33,7 @@ test('marks, words and the withheld answers come back to the learner who handed 
 	await expect(learner.page.getByText('Look at the map once more.')).toBeVisible();
 	await expect(learner.page.getByRole('heading', { name: '2.75 of 4 marks' })).toBeVisible();
 	await learner.page.getByRole('link', { name: 'See your answers' }).click();
-	expect(learner.page.url()).toBe(review);
+	await expect(learner.page).toHaveURL(review);
 	await expect(learner.page.getByRole('heading', { name: '3 of 4 questions right.' })).toBeVisible();
 	await learner.page.getByRole('link', { name: /Which river is the longest/ }).click();
 	await expect(learner.page.getByText('The Indus is about 3,200 km long.')).toBeVisible();

@@ -89,7 +89,7 @@ test('where a browser has no X25519, assignment, result and feedback go by P-256
 	await page.getByRole('link', { name: /^Amina/ }).click();
 	await page.getByRole('button', { name: 'Make the link' }).click();
 	await new OpenScreen(learner.page).open(await new ShareScreen(page).address());
-	await expect(learner.page.getByRole('heading', { name: '0 of 1 marks' })).toBeVisible();
+	await expect(learner.page.getByRole('heading', { name: '0 of 1 mark', exact: true })).toBeVisible();
 });
 
 test('without any curve everybody is told what is still possible', async ({ page, newProfile }) => {

@@ -51,7 +51,7 @@ test('a class hands in by pasted links and by a picture of a code; a wrong key i
 
 	await page.getByText('Which river is the longest?').click();
 	await page.getByRole('button', { name: 'B: Helmand' }).click();
-	await expect(page.getByText('Marked anew: 2 go up, 0 go down, 1 stay.')).toBeVisible();
+	await expect(page.getByText('Marked anew. Up: 2; down: 0; as before: 1.')).toBeVisible();
 	await expect(row('Zara')).toContainText('1 of 4');
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(row('Zara')).toContainText('0 of 4');

@@ -62,7 +62,7 @@ test('a backup brings everything back after a wipe, and a second time adds nothi
 	expect(await readStores(page)).toEqual({});
 	await page.goto('settings/');
 	await restore(page, file);
-	await expect(page.getByText('Restored: 6 answers, 0 sets and 0 quiz attempts were new here.')).toBeVisible();
+	await expect(page.getByText('Restored what was new here. Answers: 6; sets: 0; quiz attempts: 0.')).toBeVisible();
 	const after = await readStores(page);
 	expect(byId(after['events'])).toEqual(byId(before['events']));
 	expect(byId(after['cards'])).toEqual(byId(before['cards']));

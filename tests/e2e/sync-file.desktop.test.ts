@@ -37,5 +37,5 @@ async function carry(from: Page, to: Page): Promise<void> {
 	await expect(field).toBeEnabled();
 	await field.setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: text });
 	await to.getByRole('button', { name: 'Restore', exact: true }).click();
-	await expect(to.getByText(/^Restored: /)).toBeVisible();
+	await expect(to.getByText(/^Restored what was new here/)).toBeVisible();
 }
