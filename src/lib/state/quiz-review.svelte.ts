@@ -23,6 +23,7 @@ import { now, studyDayOf } from './clock';
 import { itemsByNumber, type SourceName } from './library.svelte';
 import { QuizStore } from './quiz-store';
 import { attemptInFull, type AttemptInFull } from './set-of-attempt';
+import { keepSet } from './taken-shelf';
 
 /** One question of a finished quiz. */
 export type ReviewedQuestion = {
@@ -154,6 +155,19 @@ export class QuizReview {
 			if (stored.ok) void this.#app.home.refresh();
 			return stored;
 		});
+	}
+
+	/**
+	 * Puts the questions among the learner's sets, where an assignment let their answers be known only later than its start:
+	 * their cards can be studied from now on.
+	 * @returns whether they are there
+	 */
+	async keepSet(): Promise<boolean> {
+		const set = this.#reviewed?.set;
+		if (set === undefined || (await this.#app.library.set(set.id)) !== null) return set !== undefined;
+		const kept = await keepSet(this.#app, set);
+		this.#problem = kept.ok ? null : kept.error;
+		return kept.ok;
 	}
 
 	/** Notes why a question was missed. */

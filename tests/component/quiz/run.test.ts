@@ -123,6 +123,21 @@ describe('an attempt on the screen', () => {
 });
 
 describe('a finished quiz', () => {
+	it('puts its questions back among the sets when they are to be studied and are not there', async () => {
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
+		await run.finish();
+		const review = new QuizReview(app);
+		await review.load(id);
+		const opened = await app.database.open();
+		if (!opened.ok) throw new Error(opened.error.kind);
+		await Promise.all([opened.value.sets.clear(), opened.value.items.clear()]);
+		app.library.forget('tiny');
+		expect(await app.library.set('tiny')).toBeNull();
+		expect(await review.keepSet()).toBe(true);
+		expect((await app.library.set('tiny'))?.items.length).toBe(3);
+	});
+
 	it('makes a missed item a due card, once, and leaves an open one alone', async () => {
 		const { id } = await beginTiny();
 		const run = await takeUp(app, id);
