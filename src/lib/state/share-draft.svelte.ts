@@ -30,12 +30,8 @@ export class ShareDraft {
 	#quiz = $state.raw<QuizSettings | null>(null);
 	#packed = $state.raw<Packed | null>(null);
 	#problem = $state.raw<ShareProblem | null>(null);
+	#title = $state('');
 	#turn = 0;
-
-	readonly title = $derived.by(() => {
-		const name = cleanText(this.#name).replaceAll('\n', ' ').trim();
-		return name === '' ? (this.#set?.title ?? '') : name;
-	});
 
 	/**
 	 * @param base address of the page that opens links, without a fragment
@@ -67,6 +63,10 @@ export class ShareDraft {
 	/** What the sender calls it; empty for the set's own title. */
 	get name(): string {
 		return this.#name;
+	}
+	/** What it is called as it is packed: nobody is shown a name that the link does not carry yet. */
+	get title(): string {
+		return this.#title;
 	}
 	get packed(): Packed | null {
 		return this.#packed;
@@ -104,29 +104,32 @@ export class ShareDraft {
 		const set = this.#set;
 		if (set === null) return;
 		const turn = ++this.#turn;
-		const content = this.#toContent(set);
+		const name = cleanText(this.#name).replaceAll('\n', ' ').trim();
+		const title = name === '' ? set.title : name;
+		const content = this.#toContent(set, title);
 		const [{ encodeLink }, { findShareProblem }] = await Promise.all([
 			import('$lib/share/link'),
 			import('$lib/share/share-problem')
 		]);
 		const problem = this.#items.length === 0 ? 'empty' : findShareProblem(content);
-		const packed = problem === null ? await packLink(this.#base, await encodeLink(content), this.title) : null;
+		const packed = problem === null ? await packLink(this.#base, await encodeLink(content), title) : null;
 		// A later change has overtaken this one.
 		if (turn !== this.#turn) return;
+		this.#title = title;
 		this.#problem = problem;
 		this.#packed = packed;
 	}
 
-	#toContent(set: StudySet): SharedContent {
+	#toContent(set: StudySet, title: string): SharedContent {
 		const numbers = this.#items.map((item) => item.number);
 		const quiz = this.#quiz === null ? {} : { quiz: this.#toQuiz(this.#quiz, set, numbers) };
 		const items = this.#partial ? numbers : [];
 		if (this.isBank) {
-			const title = this.title === set.title ? '' : this.title;
-			return { kind: 'bank-items', bank: set.id, bankRevision: set.revision, title, items, ...quiz };
+			const own = title === set.title ? '' : title;
+			return { kind: 'bank-items', bank: set.id, bankRevision: set.revision, title: own, items, ...quiz };
 		}
 		const id = this.#partial ? toPartId(set.id, numbers) : set.id;
-		return { kind: 'set', set: toSharedSet({ ...set, id, title: this.title, items: this.#items }), ...quiz };
+		return { kind: 'set', set: toSharedSet({ ...set, id, title, items: this.#items }), ...quiz };
 	}
 
 	#toQuiz({ count, time }: QuizSettings, set: StudySet, numbers: readonly number[]): SharedQuiz {
