@@ -1,10 +1,41 @@
-import { FSRSAlgorithm } from 'ts-fsrs';
+import { FSRSAlgorithm, Rating as Grades, type FSRSParameters, type Grade } from 'ts-fsrs';
 import type { Rating } from './event';
 import type { SchedulerParameters } from './scheduler-parameters';
 import type { Days } from './units';
 
 // The one file that knows the library, and of the library only its formulas. Its own cards, dates, steps, fuzz and
 // rollback are left alone: they count days by the UTC date, seed chance with the millisecond, and undo inexactly.
+
+/**
+ * The library watches its parameters through a proxy, for whoever changes them; nobody does here, and asking a proxy for
+ * each weight takes longer than the formulas. What difficulty returns to is the same for every answer.
+ */
+class Formulas extends FSRSAlgorithm {
+	readonly #firstDifficulties = new Map<Grade, number>();
+	#retention = 0;
+	#modifier = 0;
+
+	constructor(params: Partial<FSRSParameters>) {
+		super(params);
+		this.param = { ...this.param };
+	}
+
+	override init_difficulty(rating: Grade): number {
+		const known = this.#firstDifficulties.get(rating);
+		if (known !== undefined) return known;
+		const difficulty = super.init_difficulty(rating);
+		this.#firstDifficulties.set(rating, difficulty);
+		return difficulty;
+	}
+
+	/** @returns what an interval is in stabilities */
+	modifierFor(retention: number): number {
+		if (retention === this.#retention) return this.#modifier;
+		this.#modifier = this.calculate_interval_modifier(retention);
+		this.#retention = retention;
+		return this.#modifier;
+	}
+}
 
 /** What FSRS remembers of a card. */
 export type Memory = {
@@ -17,7 +48,10 @@ export type Memory = {
 const LOWEST_STABILITY: Days = 0.001;
 
 /** Setting the library up costs far more than a formula does, so once for each set of parameters. */
-const algorithms = new WeakMap<SchedulerParameters, FSRSAlgorithm>();
+const known = new WeakMap<SchedulerParameters, Formulas>();
+
+/** Nearly always the same ones are asked for again. */
+let lastAsked: { readonly params: SchedulerParameters; readonly formulas: Formulas } | null = null;
 
 removeDateMethods();
 
@@ -29,38 +63,53 @@ removeDateMethods();
  */
 export function nextMemory(memory: Memory | null, elapsed: Days, rating: Rating, params: SchedulerParameters): Memory {
 	if (memory === null) {
-		const first = algorithmFor(params).next_state(null, Math.max(0, elapsed), rating);
+		const first = formulasFor(params).next_state(null, Math.max(0, elapsed), rating);
 		// The library raises a first stability to 0.1. The reference implementation does not, and fitted weights go lower.
 		return { stability: firstStability(rating, params), difficulty: first.difficulty };
 	}
 	const outlook = outlookFor(memory, Math.max(0, elapsed), params);
-	const known = outlook.next[rating];
-	if (known !== undefined) return known;
-	const { stability, difficulty } = algorithmFor(params).next_state(memory, outlook.elapsed, rating, outlook.recall);
+	if (outlook.outcome?.rating === rating) return outlook.outcome.memory;
+	const { stability, difficulty } = formulasFor(params).next_state(memory, outlook.elapsed, rating, outlook.recall);
 	const next = { stability, difficulty };
-	outlook.next[rating] = next;
+	outlook.outcome = { rating, memory: next };
 	return next;
 }
 
+/**
+ * The stability alone, after an answer that was remembered: what the other ratings would have led to.
+ * @param rating Hard, Good or Easy
+ */
+export function nextStability(memory: Memory, elapsed: Days, rating: 2 | 3 | 4, params: SchedulerParameters): Days {
+	const outlook = outlookFor(memory, Math.max(0, elapsed), params);
+	if (outlook.outcome?.rating === rating) return outlook.outcome.memory.stability;
+	const formulas = formulasFor(params);
+	const grade = REMEMBERED[rating];
+	if (outlook.elapsed === 0) return formulas.next_short_term_stability(memory.stability, grade);
+	return formulas.next_recall_stability(memory.difficulty, memory.stability, outlook.recall, grade);
+}
+
+const REMEMBERED = { 2: Grades.Hard, 3: Grades.Good, 4: Grades.Easy } as const;
+
 /** What a card may come to at an answer. */
 type Outlook = {
-	readonly memory: Memory;
+	readonly stability: Days;
+	readonly difficulty: number;
 	readonly elapsed: Days;
 	readonly params: SchedulerParameters;
 	readonly recall: number;
-	readonly next: Partial<Record<Rating, Memory>>;
+	/** The one that was asked for last. */
+	outcome: { readonly rating: Rating; readonly memory: Memory } | null;
 };
 
-/** Of the card asked for last: an answer asks for its outcome, and then for those of other ratings and its own again. */
+/** Of the card asked for last: an answer asks for its outcome, then for the stabilities of other ratings and its own again. */
 let lastOutlook: Outlook | null = null;
 
-function outlookFor(memory: Memory, elapsed: Days, params: SchedulerParameters): Outlook {
-	const { stability, difficulty } = memory;
+function outlookFor({ stability, difficulty }: Memory, elapsed: Days, params: SchedulerParameters): Outlook {
 	const last = lastOutlook;
-	const isSameMemory = last?.memory.stability === stability && last.memory.difficulty === difficulty;
+	const isSameMemory = last?.stability === stability && last.difficulty === difficulty;
 	if (isSameMemory && last.elapsed === elapsed && last.params === params) return last;
-	const recall = algorithmFor(params).forgetting_curve(elapsed, stability);
-	lastOutlook = { memory, elapsed, params, recall, next: {} };
+	const recall = formulasFor(params).forgetting_curve(elapsed, stability);
+	lastOutlook = { stability, difficulty, elapsed, params, recall, outcome: null };
 	return lastOutlook;
 }
 
@@ -69,7 +118,7 @@ function outlookFor(memory: Memory, elapsed: Days, params: SchedulerParameters):
  * @param elapsed days since the last answer; negative counts as 0
  */
 export function retrievability(elapsed: Days, stability: Days, params: SchedulerParameters): number {
-	return algorithmFor(params).forgetting_curve(Math.max(0, elapsed), stability);
+	return formulasFor(params).forgetting_curve(Math.max(0, elapsed), stability);
 }
 
 /**
@@ -78,7 +127,7 @@ export function retrievability(elapsed: Days, stability: Days, params: Scheduler
  * @returns days with a fraction
  */
 export function exactIntervalFor(stability: Days, desiredRetention: number, params: SchedulerParameters): Days {
-	return stability * modifierFor(params, desiredRetention);
+	return stability * formulasFor(params).modifierFor(desiredRetention);
 }
 
 /**
@@ -97,23 +146,12 @@ function firstStability(rating: Rating, params: SchedulerParameters): Days {
 	return Math.max(LOWEST_STABILITY, stability);
 }
 
-function algorithmFor(params: SchedulerParameters): FSRSAlgorithm {
-	const known = algorithms.get(params);
-	if (known !== undefined) return known;
-	const made = new FSRSAlgorithm({ w: [...params.weights] });
-	algorithms.set(params, made);
-	return made;
-}
-
-/** What an interval is in stabilities, for the retention that was asked for last: nearly always the same one. */
-const modifiers = new WeakMap<SchedulerParameters, { readonly retention: number; readonly modifier: number }>();
-
-function modifierFor(params: SchedulerParameters, retention: number): number {
-	const known = modifiers.get(params);
-	if (known?.retention === retention) return known.modifier;
-	const modifier = algorithmFor(params).calculate_interval_modifier(retention);
-	modifiers.set(params, { retention, modifier });
-	return modifier;
+function formulasFor(params: SchedulerParameters): Formulas {
+	if (lastAsked?.params === params) return lastAsked.formulas;
+	const formulas = known.get(params) ?? new Formulas({ w: [...params.weights] });
+	known.set(params, formulas);
+	lastAsked = { params, formulas };
+	return formulas;
 }
 
 /** Importing the library adds four enumerable methods to every date, which breaks for-in over one; nothing needs them. */

@@ -18,7 +18,7 @@ const STRETCHES = [
  * @returns at least 0 and less than 1
  */
 export function fuzzFactor(card: CardId, reviews: number): number {
-	return hashToUnit(`${card}:${String(reviews)}`);
+	return hashToUnit(card, `:${String(reviews)}`);
 }
 
 /**
@@ -43,10 +43,9 @@ export function fuzzRange(interval: Days, minimum: Days, maximum: Days): readonl
 
 function reachOf(interval: Days): Days {
 	if (interval < SHORTEST_FUZZED) return 0;
-	return STRETCHES.reduce(
-		(reach, { from, to, share }) => reach + share * Math.max(0, Math.min(interval, to) - from),
-		1
-	);
+	let reach = 1;
+	for (const { from, to, share } of STRETCHES) reach += share * Math.max(0, Math.min(interval, to) - from);
+	return reach;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -8,14 +8,25 @@ const PRIME = 0x01000193;
  * @returns an integer from 0 to 2^32 - 1
  */
 export function hashText(text: string): number {
-	let hash = OFFSET_BASIS;
-	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
-	return mixBits(hash);
+	return mixBits(goOn(OFFSET_BASIS, text));
 }
 
-/** @returns the hash as a fraction, at least 0 and less than 1 */
-export function hashToUnit(text: string): number {
-	return hashText(text) / 2 ** 32;
+/**
+ * `hashText` of one text behind another, as a fraction. Whoever asks for the same beginning again and again does not wait for
+ * it again.
+ * @returns at least 0 and less than 1
+ */
+export function hashToUnit(start: string, end: string): number {
+	if (start !== begun.text) begun = { text: start, hash: goOn(OFFSET_BASIS, start) };
+	return mixBits(goOn(begun.hash, end)) / 2 ** 32;
+}
+
+let begun = { text: '', hash: OFFSET_BASIS };
+
+function goOn(begun: number, text: string): number {
+	let hash = begun;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
+	return hash;
 }
 
 /**

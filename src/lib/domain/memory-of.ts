@@ -4,8 +4,7 @@ import type { Days, StudyDay } from './units';
 
 /** @returns the card's memory, or null when nobody has answered it: also a suspended card may be unseen */
 export function memoryOf(state: CardState | null): Memory | null {
-	if (state === null || state.reviews === 0) return null;
-	return { stability: state.stability, difficulty: state.difficulty };
+	return state === null || state.reviews === 0 ? null : state;
 }
 
 /** @returns whole study days since the last answer; 0 before the first, and when travel or a clock set back made it negative */

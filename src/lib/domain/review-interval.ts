@@ -1,13 +1,15 @@
 import type { CardState } from './card';
 import type { Rating } from './event';
 import type { Memory } from './fsrs-scheduler';
-import { exactIntervalFor, nextMemory } from './fsrs-scheduler';
+import { exactIntervalFor, nextMemory, nextStability } from './fsrs-scheduler';
 import { fuzzFactor, fuzzInterval, fuzzRange } from './fuzz';
 import type { Load } from './load-balance';
 import { balanceInterval } from './load-balance';
 import { daysSinceAnswer, memoryOf } from './memory-of';
 import type { SchedulerParameters } from './scheduler-parameters';
 import type { Days, StudyDay } from './units';
+
+const REMEMBERED = [2, 3, 4] as const;
 
 type Answered = { readonly card: string; readonly rating: Rating; readonly day: StudyDay };
 
@@ -26,10 +28,10 @@ export function reviewInterval(
 ): Days {
 	const previous = state.dueDay - state.lastDay;
 	const factor = fuzzFactor(answer.card, state.reviews);
+	const elapsed = daysSinceAnswer(state, answer.day);
 	let interval: Days = 0;
-	for (const rating of [2, 3, 4] as const) {
-		const memory = nextMemory(memoryOf(state), daysSinceAnswer(state, answer.day), rating, params);
-		const exact = exactIntervalFor(memory.stability, params.desiredRetention, params);
+	for (const rating of REMEMBERED) {
+		const exact = exactIntervalFor(nextStability(state, elapsed, rating, params), params.desiredRetention, params);
 		const minimum = Math.max(interval + 1, leastInterval(exact, previous, params.maximumInterval));
 		interval = fuzzed(exact, minimum, answer.day, factor, params, load);
 		if (rating === answer.rating) break;

@@ -86,8 +86,12 @@ function toLog(blocks: readonly (BlockRow | null)[], events: readonly (LearningE
 	return toBuilder(blocks, events).finish();
 }
 
+/** Events take a little more in a block. */
+const EVENT_BYTES = 20;
+
 function toBuilder(blocks: readonly (BlockRow | null)[], events: readonly (LearningEvent | null)[]): LogBuilder {
-	const builder = new LogBuilder();
+	const bytes = blocks.reduce((sum, block) => sum + (block?.bytes.length ?? 0), 0);
+	const builder = new LogBuilder(Math.ceil(bytes / EVENT_BYTES) + events.length);
 	for (const block of blocks) if (block !== null) decodeBlock(block.bytes, builder);
 	for (const event of events) if (event !== null) builder.addEvent(event);
 	return builder;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rating } from '$lib/domain/event';
 import type { Memory } from '$lib/domain/fsrs-scheduler';
-import { intervalFor, nextMemory, retrievability } from '$lib/domain/fsrs-scheduler';
+import { intervalFor, nextMemory, nextStability, retrievability } from '$lib/domain/fsrs-scheduler';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 
 const KNOWN: Memory = { stability: 10, difficulty: 5 };
@@ -48,6 +48,32 @@ describe('nextMemory', () => {
 			}
 		});
 		fc.assert(property, { seed: 42, numRuns: 300 });
+	});
+});
+
+describe('nextStability', () => {
+	it('is that of the next memory, whatever was asked before and with whichever parameters', () => {
+		const other = { ...DEFAULT_PARAMETERS, weights: DEFAULT_PARAMETERS.weights.with(8, 1.2).with(15, 0.5) };
+		const memory = fc.record({
+			stability: fc.double({ min: 0.01, max: 3000, noNaN: true }),
+			difficulty: fc.double({ min: 1, max: 10, noNaN: true })
+		});
+		const question = fc.record({
+			memory,
+			elapsed: fc.integer({ min: -1, max: 400 }),
+			rating: fc.constantFrom(2, 3, 4),
+			params: fc.constantFrom(DEFAULT_PARAMETERS, other),
+			asked: ratings
+		});
+		fc.assert(
+			fc.property(question, ({ memory, elapsed, rating, params, asked }) => {
+				nextMemory(memory, elapsed, asked, params);
+				const stability = nextStability(memory, elapsed, rating, params);
+				nextMemory(KNOWN, 3, asked, params);
+				expect(stability).toBe(nextMemory(memory, elapsed, rating, params).stability);
+			}),
+			{ seed: 42, numRuns: 500 }
+		);
 	});
 });
 

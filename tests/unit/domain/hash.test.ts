@@ -17,10 +17,22 @@ describe('hashText', () => {
 });
 
 describe('hashToUnit', () => {
+	it('is the hash of one text behind the other, whatever was asked before', () => {
+		for (const [start, end] of [
+			['a.1.1', ':1'],
+			['a.1.1', ':2'],
+			['', ':2'],
+			['b.1.1', ''],
+			['a.1.1', ':2']
+		] as const) {
+			expect(hashToUnit(start, end)).toBe(hashText(start + end) / 2 ** 32);
+		}
+	});
+
 	it('spreads texts that differ in their last character evenly', () => {
 		const tenths = new Array<number>(10).fill(0);
 		for (let i = 0; i < 10_000; i++) {
-			const tenth = Math.floor(hashToUnit(`collision-course.12.1:${String(i)}`) * 10);
+			const tenth = Math.floor(hashToUnit('collision-course.12.1', `:${String(i)}`) * 10);
 			tenths[tenth] = (tenths[tenth] ?? 0) + 1;
 		}
 		expect(Math.min(...tenths)).toBeGreaterThan(900);
@@ -29,7 +41,7 @@ describe('hashToUnit', () => {
 
 	it('moves by more than a neighbourly step from one review to the next', () => {
 		const steps = Array.from({ length: 8 }, (_, i) =>
-			Math.abs(hashToUnit(`a.1.1:${String(i + 1)}`) - hashToUnit(`a.1.1:${String(i)}`))
+			Math.abs(hashToUnit('a.1.1', `:${String(i + 1)}`) - hashToUnit('a.1.1', `:${String(i)}`))
 		);
 		expect(Math.max(...steps)).toBeGreaterThan(0.3);
 	});

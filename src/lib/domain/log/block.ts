@@ -144,7 +144,7 @@ function readBody(from: ByteReader, into: LogBuilder): number {
 	const cards = readCards(from, (setId, item, part) => into.cards.placeOfAddress(setId, item, part));
 	const voids = Array.from({ length: countOf(from) }, () => into.addVoided(from.raw(ID_BYTES)));
 	const tables = { devices, attempts, guesses, cards, voids };
-	const last = { at: 0, day: 0, seqs: new Map<number, number>() };
+	const last: Last = { seqs: new Map(), row: { ...FIRST_ROW } };
 	const id = new Uint8Array(ID_BYTES);
 	for (let row = 0; row < count; row += 1) into.addRow(id, readRow(from, tables, last, id));
 	if (!from.isAtEnd) throw new BytesError('There is more than the events');
@@ -152,32 +152,36 @@ function readBody(from: ByteReader, into: LogBuilder): number {
 }
 
 type Tables = Readonly<Record<'devices' | 'attempts' | 'guesses' | 'cards' | 'voids', readonly number[]>>;
-type Last = { at: number; day: number; readonly seqs: Map<number, number> };
+/** What the next row is counted from. */
+type Last = { readonly seqs: Map<number, number>; readonly row: { -readonly [Column in keyof Row]: Row[Column] } };
 
-/** Fills `id` and returns the rest: an object for every id would be a million of them. */
-function readRow(from: ByteReader, tables: Tables, last: Last, id: Uint8Array): Row {
+const FIRST_ROW: Row = { device: 0, seq: 0, at: 0, day: 0, code: 0, card: 0, tookMs: 0, extra: 0, flags: 0, guess: 0 };
+
+/** Fills `id` and the row, which is the same for all: new objects would be two million of them. */
+function readRow(from: ByteReader, tables: Tables, { seqs, row }: Last, id: Uint8Array): Row {
 	const head = from.byte();
 	const code = head % CODES_A_BYTE === 0 ? CODES.fullReset : head % CODES_A_BYTE;
 	if (head > 63) throw new BytesError('No event has this code');
 	const place = head & 32 ? from.count() : 0;
-	const seq = from.signed() + (last.seqs.get(place) ?? -1) + 1;
-	last.seqs.set(place, seq);
-	last.at += from.signed();
-	last.day += from.signed();
-	const card = entryOf(tables.cards, from.count());
+	row.code = code;
+	row.device = entryOf(tables.devices, place);
+	row.seq = from.signed() + (seqs.get(place) ?? -1) + 1;
+	seqs.set(place, row.seq);
+	row.at += from.signed();
+	row.day += from.signed();
+	row.card = entryOf(tables.cards, from.count());
 	if (head & 16) {
 		from.copy(id, 0);
 	} else {
-		writeTime(id, last.at);
+		writeTime(id, row.at);
 		from.copy(id, TIME_BYTES);
 	}
 	const isQuiz = code === CODES.quizAnswer;
-	const tookMs = code <= 8 || isQuiz ? from.count() : 0;
-	const flags = isQuiz ? from.byte() : 0;
-	const guess = isQuiz ? entryOf(tables.guesses, from.count()) : 0;
-	const extra = hasExtra(code) ? readExtra(from, tables, code, last.day) : 0;
-	const device = entryOf(tables.devices, place);
-	return { device, seq, at: last.at, day: last.day, code, card, tookMs, extra, flags, guess };
+	row.tookMs = code <= 8 || isQuiz ? from.count() : 0;
+	row.flags = isQuiz ? from.byte() : 0;
+	row.guess = isQuiz ? entryOf(tables.guesses, from.count()) : 0;
+	row.extra = hasExtra(code) ? readExtra(from, tables, code, row.day) : 0;
+	return row;
 }
 
 function readExtra(from: ByteReader, tables: Tables, code: number, day: number): number {

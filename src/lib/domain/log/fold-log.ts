@@ -2,7 +2,7 @@ import type { CardState } from '../card';
 import type { AppliedEvent } from '../effective-events';
 import { foldOrdered } from '../fold';
 import type { ParameterHistory } from '../parameter-history';
-import { eventAt, namelessEventAt, type LogColumns } from './log-columns';
+import { bareEventAt, eventAt, type LogColumns } from './log-columns';
 import { orderLog } from './order-log';
 import { voidedRows } from './voided-rows';
 
@@ -21,11 +21,11 @@ const CARDS_PER_STEP = 2000;
 export function foldLog(log: LogColumns, history: ParameterHistory, visitor: FoldVisitor): number {
 	const { starts, rows, events } = groupByCard(log);
 	// Only where parameters change can two events of one moment be told apart by nothing but their ids.
-	const at = history.length > 1 ? eventAt : namelessEventAt;
+	const at = history.length > 1 ? eventAt : bareEventAt;
 	for (const [card, name] of log.cards.entries()) {
 		const events: AppliedEvent[] = [];
 		for (let place = starts[card] ?? 0; place < (starts[card + 1] ?? 0); place += 1) {
-			const event = at(log, rows[place] ?? 0);
+			const event = at(log, rows[place] ?? 0, name);
 			if (event.kind !== 'void') events.push(event);
 		}
 		visitor.oncard(name, foldOrdered(events, history, visitor.onevent));

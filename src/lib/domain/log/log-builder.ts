@@ -25,8 +25,13 @@ export class LogBuilder {
 	readonly guesses: number[] = [];
 	#count = 0;
 	#voidCount = 0;
-	#columns = emptyColumns(1024);
+	#columns: Columns;
 	#voids = new Uint8Array(16 * ID_BYTES);
+
+	/** @param room about how many events there will be: more are taken too, but then what is there is copied */
+	constructor(room = 1024) {
+		this.#columns = emptyColumns(Math.max(16, room));
+	}
 
 	get count(): number {
 		return this.#count;
@@ -155,22 +160,34 @@ class TextList {
 	}
 }
 
-/** Parts below this share a number with their item. */
-const MOST_PARTS = 1024;
+/** Parts below this share a number with their item; a card with a higher number is found by its text. */
+const MOST_PARTS = 16;
+const MOST_NUMBERS = 1 << 18;
 
 /** Cards are found by numbers where that is possible: making and finding a text takes longer than all else of a row. */
 class CardList extends TextList {
-	readonly #numbered = new Map<string, Map<number, number>>();
+	readonly #bySet = new Map<string, Uint32Array>();
 
 	placeOfAddress(setId: string, item: number, part: number): number {
-		const places = this.#numbered.get(setId) ?? new Map<number, number>();
-		if (places.size === 0) this.#numbered.set(setId, places);
-		const number = part < MOST_PARTS ? item * MOST_PARTS + part : null;
-		const known = number === null ? undefined : places.get(number);
-		if (known !== undefined) return known;
+		const number = part < MOST_PARTS ? item * MOST_PARTS + part : MOST_NUMBERS;
+		if (number >= MOST_NUMBERS) return this.placeOf(toCardId({ setId, item, part }));
+		const places = this.#placesOf(setId, number);
+		// One more than the place, as 0 stands where there is none.
+		const known = places[number] ?? 0;
+		if (known > 0) return known - 1;
 		const place = this.placeOf(toCardId({ setId, item, part }));
-		if (number !== null && Number.isSafeInteger(number)) places.set(number, place);
+		places[number] = place + 1;
 		return place;
+	}
+
+	/** @returns a list with room for the number */
+	#placesOf(setId: string, number: number): Uint32Array {
+		const known = this.#bySet.get(setId);
+		if (known !== undefined && number < known.length) return known;
+		const places = new Uint32Array(2 * (number + 1));
+		if (known !== undefined) places.set(known);
+		this.#bySet.set(setId, places);
+		return places;
 	}
 }
 

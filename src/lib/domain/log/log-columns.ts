@@ -55,9 +55,16 @@ export function eventAt(log: LogColumns, row: number): LearningEvent {
 	return toEvent(log, row, toIdText(log.id, row * ID_BYTES));
 }
 
-/** Makes an object of an event whose id nobody will ask for: making its text takes longer than all the rest. */
-export function namelessEventAt(log: LogColumns, row: number): LearningEvent {
-	return toEvent(log, row, '');
+/**
+ * Makes an object of an event of which nobody will ask more than scheduling does: it has no id, and a plain review has neither
+ * device nor time taken. Making the id's text takes longer than all the rest, and each column is a place far away in memory.
+ */
+export function bareEventAt(log: LogColumns, row: number, card: CardId): LearningEvent {
+	const rating = log.code[row] ?? 0;
+	if (rating !== 1 && rating !== 2 && rating !== 3 && rating !== 4) return toEvent(log, row, '');
+	const at = log.at[row] ?? 0;
+	const day = log.day[row] ?? 0;
+	return { id: '', device: '', seq: 0, at, day, card, kind: 'review', rating, tookMs: 0 };
 }
 
 function toEvent(log: LogColumns, row: number, id: string): LearningEvent {
