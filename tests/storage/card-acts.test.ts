@@ -161,7 +161,7 @@ function due(now: number) {
 async function home(now: number) {
 	const day = Math.floor(now / DAY_MS);
 	const sets = [{ id: 'set-1', title: 'A set', cards: 4 }];
-	const summary = valueOf(await gatherHomeSummary(db, { sets, day, plan: NO_PLAN }));
+	const summary = valueOf(await gatherHomeSummary(db, { sets, limits: [], day, plan: NO_PLAN }));
 	const counts = valueOf(await dueCounts(db, { setIds: ['set-1'], day, now, limit: 10 }));
 	const waiting = dueCountFromSummary(summary, day, now, {
 		everyDay: { fresh: 20, reviews: 200 },

@@ -22,6 +22,8 @@ const summary: HomeSummary = {
 	newDone: 15,
 	reviewsDone: 198,
 	sets: [{ id: 'set-1', title: 'A set', cards: 40, introduced: 30 }],
+	otherSets: 0,
+	otherFresh: 0,
 	planBasis: 0,
 	planned: []
 };
@@ -76,6 +78,11 @@ describe('dueCountFromSummary', () => {
 		};
 		expect(dueCountFromSummary(summary, TODAY, NOON, few).fresh).toBe(2);
 	});
+
+	it('counts new cards of sets that home does not list', () => {
+		const long: HomeSummary = { ...summary, newDone: 0, otherSets: 192, otherFresh: 4 };
+		expect(dueCountFromSummary(long, TODAY, NOON, LIMITS).fresh).toBe(14);
+	});
 });
 
 describe('gatherHomeSummary', () => {
@@ -85,7 +92,7 @@ describe('gatherHomeSummary', () => {
 		for (const [index, rating] of ([4, 1, 3, 4, 3, 2] as const).entries()) {
 			await rate(writer, { card: `set-1.${index % 4}.1`, rating, at: NOON + index });
 		}
-		const gathered = valueOf(await gatherHomeSummary(db, { sets, day: TODAY, plan: NO_PLAN }));
+		const gathered = valueOf(await gatherHomeSummary(db, { sets, limits: [], day: TODAY, plan: NO_PLAN }));
 		const states = await storedStates(db);
 		expect(gathered.dueByDay).toEqual(
 			Array.from({ length: SUMMARY_DAYS }, (_, ahead) => {
@@ -101,7 +108,25 @@ describe('gatherHomeSummary', () => {
 	});
 });
 
+describe('gatherHomeSummary with many sets', () => {
+	it('lists the first of them and sums up the others, within their limits', async () => {
+		const db = await openIn(newFactory());
+		await rate(writerOf(db), { card: 'set-9.1.1', rating: 3, at: NOON });
+		const many = Array.from({ length: 200 }, (_, index) => ({ id: `set-${String(index)}`, title: 'A set', cards: 3 }));
+		const limits = [{ setId: 'set-10', fresh: 1, reviews: null }];
+		const gathered = valueOf(await gatherHomeSummary(db, { sets: many, limits, day: TODAY, plan: NO_PLAN }));
+		expect(gathered.sets.map(({ id }) => id)).toEqual(many.slice(0, 8).map(({ id }) => id));
+		expect(gathered).toMatchObject({ otherSets: 192, otherFresh: 192 * 3 - 1 - 2 });
+	});
+});
+
 describe('the stored summary', () => {
+	it('of an earlier version is read with all its sets', () => {
+		const { otherSets, otherFresh, ...older } = summary;
+		expect([otherSets, otherFresh]).toEqual([0, 0]);
+		expect(parseHomeSummary(JSON.stringify(older))).toEqual(summary);
+	});
+
 	it('is read as it was written', () => {
 		const store = memoryStore();
 		for (const kept of [summary, withPlan]) {

@@ -1,3 +1,4 @@
+import type { SetLimit } from '$lib/domain/daily-limits';
 import { ok, type Result } from '$lib/domain/result';
 import type { StudyDay } from '$lib/domain/units';
 import { openAttempt } from '$lib/storage/attempt-store';
@@ -19,6 +20,7 @@ export async function readHome(
 	db: BackstoryDatabase,
 	query: {
 		readonly bundled: readonly Omit<HomeSet, 'introduced'>[];
+		readonly limits: readonly SetLimit[];
 		readonly day: StudyDay;
 		readonly plan: HomePlan;
 	}

@@ -89,6 +89,7 @@ export class Home {
 		const read = await readHome(opened.value, {
 			day: studyDayOf(at),
 			bundled: banks.map(({ id, title, cards }) => ({ id, title, cards })),
+			limits: this.#preferences.limits.sets,
 			plan
 		});
 		if (!read.ok) return;

@@ -1,4 +1,4 @@
-import { limitsOn, type StudyLimits } from '$lib/domain/daily-limits';
+import { limitsOn, type SetLimit, type StudyLimits } from '$lib/domain/daily-limits';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
 import { isCount, isFields, isText, isWhole, parseList } from './shape';
 
@@ -37,7 +37,11 @@ export type HomeSummary = HomePlan & {
 	readonly doneDay: StudyDay;
 	readonly newDone: number;
 	readonly reviewsDone: number;
+	/** The first of the sets: home lists no more, and takes no longer with hundreds of them. */
 	readonly sets: readonly HomeSet[];
+	/** How many sets more there are, and how many new cards the limits of those sets let through. */
+	readonly otherSets: number;
+	readonly otherFresh: number;
 };
 
 /** What waits today. `fresh` is at most that many: siblings of one item come on different days. */
@@ -48,6 +52,7 @@ export const HOME_SUMMARY_KEY = 'backstory.home';
 export const SUMMARY_DAYS = 14;
 export const SUMMARY_LEARNING = 50;
 const PLANNED_DAYS = 2;
+export const HOME_SETS = 8;
 
 /**
  * What is due on a day that may be later than the summary: what a plan asks of that day, else all that the limits let
@@ -62,10 +67,7 @@ export function dueCountFromSummary(summary: HomeSummary, day: StudyDay, now: Ep
 	const newLeft = Math.max(0, ofDay.fresh - (isSameDay ? summary.newDone : 0));
 	const reviewsLeft = Math.max(0, ofDay.reviews - (isSameDay ? summary.reviewsDone : 0));
 	const due = summary.dueByDay.filter(([dueDay]) => dueDay <= day);
-	const ofSets = new Map(limits.sets.map(({ setId, fresh }) => [setId, fresh]));
-	const unseen = summary.sets.reduce((sum, { id, cards, introduced }) => {
-		return sum + Math.min(Math.max(0, cards - introduced), ofSets.get(id) ?? Infinity);
-	}, 0);
+	const unseen = freshOfSets(summary.sets, limits.sets) + summary.otherFresh;
 	return {
 		learning,
 		reviews: Math.min(
@@ -76,19 +78,29 @@ export function dueCountFromSummary(summary: HomeSummary, day: StudyDay, now: Ep
 	};
 }
 
+/** @returns how many cards of some sets nobody has answered, as far as the limits of single sets let them through */
+export function freshOfSets(sets: readonly HomeSet[], limits: readonly SetLimit[]): number {
+	const ofSets = new Map(limits.map(({ setId, fresh }) => [setId, fresh]));
+	return sets.reduce((sum, { id, cards, introduced }) => {
+		return sum + Math.min(Math.max(0, cards - introduced), ofSets.get(id) ?? Infinity);
+	}, 0);
+}
+
 /** Reads the summary's text. @returns null when there is none, or anything about it is wrong; what is unknown is passed over */
 export function parseHomeSummary(text: string | null): HomeSummary | null {
 	const value = parseJson(text);
 	if (!isFields(value) || value['format'] !== 1) return null;
-	// A summary from before there were plans has neither.
-	const { doneDay, newDone, reviewsDone, planBasis = 0, planned: days = [] } = value;
+	// An older summary has no plan, and all sets in its list.
+	const { doneDay, newDone, reviewsDone, planBasis = 0, planned: days = [], otherSets = 0, otherFresh = 0 } = value;
 	if (!isWhole(doneDay) || !isCount(newDone) || !isCount(reviewsDone) || !isCount(planBasis)) return null;
+	if (!isCount(otherSets) || !isCount(otherFresh)) return null;
 	const dueByDay = parseList(value['dueByDay'], SUMMARY_DAYS, parseDay);
 	const learningDueAt = parseList(value['learningDueAt'], SUMMARY_LEARNING, (at) => (isWhole(at) ? at : null));
 	const sets = parseList(value['sets'], 10_000, parseSet);
 	const planned = parseList(days, PLANNED_DAYS, parsePlanned);
 	if (dueByDay === null || learningDueAt === null || sets === null || planned === null) return null;
-	return { format: 1, dueByDay, learningDueAt, doneDay, newDone, reviewsDone, sets, planBasis, planned };
+	const done = { doneDay, newDone, reviewsDone };
+	return { format: 1, dueByDay, learningDueAt, ...done, sets, otherSets, otherFresh, planBasis, planned };
 }
 
 /** Reads the summary from localStorage. @returns null when there is none or the browser denies it */
