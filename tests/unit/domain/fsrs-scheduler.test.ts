@@ -37,6 +37,18 @@ describe('nextMemory', () => {
 		expect(nextMemory(null, 0, 3, DEFAULT_PARAMETERS).stability).toBe(2.3065);
 	});
 
+	it('goes by other parameters as soon as it is given others', () => {
+		const quicker = {
+			...DEFAULT_PARAMETERS,
+			weights: DEFAULT_PARAMETERS.weights.with(8, DEFAULT_PARAMETERS.weights[8] + 0.5)
+		};
+		const stabilities = [DEFAULT_PARAMETERS, quicker, DEFAULT_PARAMETERS].map(
+			(params) => nextMemory(KNOWN, 10, 3, params).stability
+		);
+		expect(stabilities[1]).toBeGreaterThan((stabilities[0] ?? 0) * 1.2);
+		expect(stabilities[2]).toBe(stabilities[0]);
+	});
+
 	it('keeps stability and difficulty within their ranges over any history', () => {
 		const history = fc.array(fc.tuple(ratings, fc.integer({ min: -5, max: 40_000 })), { maxLength: 40 });
 		const property = fc.property(history, (answers) => {
