@@ -40,7 +40,7 @@ describe('nextMemory', () => {
 	it('goes by other parameters as soon as it is given others', () => {
 		const quicker = {
 			...DEFAULT_PARAMETERS,
-			weights: DEFAULT_PARAMETERS.weights.with(8, DEFAULT_PARAMETERS.weights[8] + 0.5)
+			weights: DEFAULT_PARAMETERS.weights.with(8, 2.5)
 		};
 		const stabilities = [DEFAULT_PARAMETERS, quicker, DEFAULT_PARAMETERS].map(
 			(params) => nextMemory(KNOWN, 10, 3, params).stability
