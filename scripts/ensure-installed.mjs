@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Vite 8 announces a future loader of its configuration at every start; nothing to act on. */
-const QUIET = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
+export const QUIET = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 

@@ -1,6 +1,6 @@
 // npm test: every suite, from a fresh clone on. Prints one closing line over all of them.
 import { spawn, spawnSync } from 'node:child_process';
-import { ensureInstalled, ROOT, run } from './ensure-installed.mjs';
+import { ensureInstalled, QUIET, ROOT, run } from './ensure-installed.mjs';
 
 ensureInstalled();
 const { findChromium } = await import('./chromium.mjs');
@@ -61,7 +61,7 @@ async function suite(command, args, name) {
 	const file = `${ROOT}test-results/${name}.json`;
 	rmSync(file, { force: true });
 	const code = await new Promise((resolve) => {
-		spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: process.env }).on('close', resolve);
+		spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...QUIET } }).on('close', resolve);
 	});
 	try {
 		const { passed, failed } = read[name](JSON.parse(readFileSync(file, 'utf8')));

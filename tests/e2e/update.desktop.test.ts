@@ -98,8 +98,6 @@ async function whenControlled(page: Page): Promise<void> {
 }
 
 async function whenWaiting(page: Page): Promise<void> {
-	await page.waitForFunction(async () => {
-		const registration = await navigator.serviceWorker.getRegistration();
-		return registration?.waiting !== null && registration?.waiting !== undefined;
-	});
+	const isWaiting = async () => ((await navigator.serviceWorker.getRegistration())?.waiting ?? null) !== null;
+	await expect.poll(() => page.evaluate(isWaiting)).toBe(true);
 }

@@ -79,9 +79,10 @@ export class StudySession {
 	get busy(): boolean {
 		return this.#busy;
 	}
-	/** Why answers are not being saved, or null while they are. */
+	/** Why answers are not being saved, or null while they are; a newer version in another tab says so before an answer. */
 	get problem(): StorageError | null {
-		return this.#problem;
+		const known = this.#app.database.problem;
+		return this.#problem ?? (known?.kind === 'newer-version' ? known : null);
 	}
 	get shown(): ShownCard | null {
 		return this.#shown;
