@@ -17,7 +17,7 @@ test('a teacher gives an assignment, and a learner takes it offline and hands it
 	await page.getByRole('textbox', { name: 'Title' }).fill('For Monday');
 	await page.getByLabel('Your name, as learners see it').fill('Ms Khan');
 	await page.reload();
-	await expect(page.getByText('This is what you had begun in this tab.')).toBeVisible();
+	await expect(page.getByText('This is what you had begun.')).toBeVisible();
 	await page.getByRole('button', { name: 'Make the assignment' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('For Monday');
 	const address = await new ShareScreen(page).address();

@@ -61,6 +61,10 @@ test('a mark that the teacher put right reaches the learner in the feedback', as
 	await expect(learner.page.getByText('Your teacher sent marks without a comment.')).toBeVisible();
 	await learner.page.getByRole('link', { name: 'See your answers' }).click();
 	await expect(learner.page.getByText(/^4 of 4 marks\. They differ .* Those of your teacher count\.$/)).toBeVisible();
+	const line = learner.page.getByRole('link', { name: /Which river is the longest/ });
+	await expect(line).toContainText('Right, as your teacher marked it');
+	await line.click();
+	await expect(learner.page.getByText(/^Your teacher’s mark: Right\. It counts/)).toBeVisible();
 });
 
 /** Opens a result by its link and goes on to the gradebook. */

@@ -27,11 +27,15 @@ test('in one room the wall shows what the devices ask, and the codes held up at 
 	await expect(page.getByRole('img', { name: 'Open this on your device' })).toBeVisible();
 	await page.getByRole('button', { name: 'Start' }).click();
 	for (const number of [1, 2, 3, 4]) {
-		await expect(page.getByText(`${String(number)} of 4`)).toBeVisible();
+		await expect(page.getByText(`${String(number)} of 4`, { exact: true })).toBeVisible();
 		await expect(page.locator('[data-stem]')).toHaveText(await learner.quiz.stem.innerText());
+		const stem = await page.locator('[data-stem]').innerText();
+		await expect(page.getByRole('status').filter({ hasText: `Question ${String(number)} of 4. ${stem}` })).toHaveCount(
+			1
+		);
 		await learner.answer(SAID);
 		await page.keyboard.press('ArrowRight');
-		await expect(page.getByRole('status').first()).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Hide the answer' })).toBeVisible();
 		await page.keyboard.press('ArrowRight');
 		if (number < 4) await learner.quiz.goOn();
 	}

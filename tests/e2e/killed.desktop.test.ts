@@ -1,6 +1,9 @@
+import type { Page } from 'playwright/test';
+import { giveAssignment, handIn, storeGiven } from './class-given';
 import { expect, test } from './fixtures';
-import { journalled, readStores, storedReviews } from './stores';
+import { LearnerScreen } from './learner-screen';
 import { Profile } from './profile';
+import { journalled, readStores, storedReviews } from './stores';
 import { StudyScreen } from './study-screen';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
@@ -73,3 +76,90 @@ test('a browser killed in the moment of the click loses at most what it never sa
 		await Promise.all([click.catch(() => null), profile.kill()]);
 	}
 });
+
+test('a browser killed at any step of a class comes back to what was being composed, taken in and handed in', async ({
+	folder,
+	watch,
+	launchOptions,
+	baseURL,
+	viewport
+}) => {
+	test.setTimeout(60_000);
+	let profile: Profile | null = null;
+	/** The browser killed, if it runs, and started again on the same profile. */
+	const again = async (): Promise<Page> => {
+		await profile?.kill();
+		profile = await Profile.launch(folder, { launchOptions, baseURL, viewport });
+		await watch.over(profile.context);
+		return profile.context.newPage();
+	};
+	const begun = (page: Page) => page.getByText('This is what you had begun.');
+	const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+
+	// In the middle of composing; another tab meanwhile begins something of its own.
+	let page = await again();
+	await page.goto('class/new/');
+	await page.getByRole('textbox', { name: 'Title' }).fill('For Monday');
+	await workStored(page, 'For Monday');
+	const other = await page.context().newPage();
+	await other.goto('class/new/');
+	await expect(other.getByRole('textbox', { name: 'Title' })).toHaveValue('');
+	await expect(begun(other)).toHaveCount(0);
+	page = await again();
+	await page.goto('class/new/');
+	await expect(begun(page)).toBeVisible();
+	await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('For Monday');
+	await page.getByRole('button', { name: 'Make the assignment' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('For Monday');
+
+	// One result stored, the next pasted and not taken in.
+	const given = await giveAssignment('For Tuesday');
+	await storeGiven(page, given);
+	const nobody = [null, null, null, null];
+	const [amina, bilal] = [await handIn(given, 'Amina', nobody), await handIn(given, 'Bilal', nobody)];
+	const paste = (on: Page) => on.getByLabel(/^Paste what came back/);
+	await paste(page).fill(amina.fragment);
+	await page.getByRole('button', { name: 'Take in' }).click();
+	await expect(status(page, '1 added')).toBeVisible();
+	await paste(page).fill(bilal.fragment);
+	await workStored(page, bilal.fragment);
+	page = await again();
+	await page.goto('class/new/');
+	await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('');
+	await page.goto('class/');
+	await expect(begun(page)).toBeVisible();
+	await expect(paste(page)).toHaveValue(bilal.fragment);
+	await page.getByRole('button', { name: 'Take in' }).click();
+	await expect(status(page, '1 added')).toBeVisible();
+	expect((await readStores(page))['results']).toHaveLength(2);
+
+	// Handed in, before the link is made and after.
+	const learner = new LearnerScreen(page);
+	await learner.open(given.assignment);
+	await learner.start();
+	await learner.take({ 'Which river': 'Indus', 'The line': 'True', Who: 'Durand', 'Which are': 'Sindh' }, 4);
+	for (const round of [1, 2]) {
+		page = await again();
+		await page.goto('quiz/');
+		await page.getByRole('link', { name: /^For Tuesday.*Not sent yet/ }).click();
+		const name = page.getByLabel('Your name');
+		if (round === 1) await name.fill('Chandra');
+		await expect(name).toHaveValue('Chandra');
+		if (round === 1) await workStored(page, 'Chandra');
+		expect(await new LearnerScreen(page).seal()).toContain('/result');
+	}
+	await page.getByRole('button', { name: 'It was scanned' }).click();
+	await expect(status(page, 'Noted as sent.')).toBeVisible();
+	await page.getByRole('button', { name: 'Change what is sent' }).click();
+	await page.getByLabel('Your name').fill('Chandra Rao');
+	await new LearnerScreen(page).seal();
+	await expect(status(page, 'not as it is here now')).toBeVisible();
+	await page.context().close();
+});
+
+/** Waits until a text is among the work that is kept. */
+async function workStored(page: Page, text: string): Promise<void> {
+	await expect
+		.poll(async () => JSON.stringify((await readStores(page))['settings'] ?? []).includes(text), { intervals: [20] })
+		.toBe(true);
+}

@@ -100,6 +100,7 @@ function drawRows(rows: readonly BlueprintRow[], ranked: readonly Item[], used: 
 	return drawn;
 }
 
-function countOfRow({ count }: BlueprintRow): number {
+/** @returns how many items a row asks for */
+export function countOfRow({ count }: BlueprintRow): number {
 	return Math.max(0, Math.floor(count));
 }

@@ -114,11 +114,19 @@ export function shareOf({ marked }: GradebookEntry): number {
 	return total === 0 ? 0 : points / total;
 }
 
-/** Sums up each item that was asked, in the order of the set. */
+/**
+ * What may be averaged: a result of another edition answered other questions than those it is marked against, so what it comes
+ * to says nothing about the rest of the class.
+ */
+export function ofThisEdition(entries: readonly GradebookEntry[]): GradebookEntry[] {
+	return entries.filter(({ marked }) => !marked.isOtherEdition);
+}
+
+/** Sums up each item that was asked, in the order of the set. Results of another edition did not ask it. */
 export function tallyItems(entries: readonly GradebookEntry[], order: readonly number[]): ItemTally[] {
 	type Open = { -readonly [K in keyof ItemTally]: ItemTally[K] } & { reports: ItemReport[] };
 	const tallies = new Map<number, Open>();
-	for (const { received, marked } of entries) {
+	for (const { received, marked } of ofThisEdition(entries)) {
 		for (const [index, question] of marked.score.questions.entries()) {
 			const { item, outcome, credit } = question;
 			const tally: Open = tallies.get(item) ?? {

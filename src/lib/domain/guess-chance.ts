@@ -2,15 +2,16 @@ import { CLASSIFY_LABELS, type Item, type ItemOf } from './item';
 
 /**
  * Chance of a fully right answer by choosing blindly, every possible answer being equally likely.
+ * @param shown how many options of a choice there were, where some were left out for this learner
  * @returns 0 to 1; 0 where the answer is typed, recalled or put on the map
  */
-export function guessChance(item: Item): number {
+export function guessChance(item: Item, shown?: number): number {
 	switch (item.type) {
 		case 'single-choice':
-			return 1 / Math.max(1, item.options.length);
+			return 1 / Math.max(1, shown ?? item.options.length);
 		case 'multiple-choice':
 			// Any choice but the empty one, as how many are right is not told.
-			return 1 / Math.max(1, 2 ** item.options.length - 1);
+			return 1 / Math.max(1, 2 ** (shown ?? item.options.length) - 1);
 		case 'true-false':
 			return 1 / 2;
 		case 'classify':

@@ -25,17 +25,19 @@ export type QuizAnswer = {
  */
 export function quizAnswersOf(attempt: Attempt, items: readonly Item[]): QuizAnswer[] {
 	const byNumber = new Map(items.map((item) => [item.number, item]));
-	return scoreAttempt(attempt, items).questions.flatMap((question) => {
+	return scoreAttempt(attempt, items).questions.flatMap((question, index) => {
 		const item = byNumber.get(question.item);
-		return item === undefined ? [] : answersOfQuestion(attempt.spec.setId, item, question);
+		if (item === undefined) return [];
+		return answersOfQuestion(attempt.spec.setId, item, question, attempt.paper[index]?.order.length ?? 0);
 	});
 }
 
-function answersOfQuestion(setId: string, item: Item, question: QuestionScore): QuizAnswer[] {
+/** @param ordered how many parts the paper put in order; 0 where all stand as written */
+function answersOfQuestion(setId: string, item: Item, question: QuestionScore, ordered: number): QuizAnswer[] {
 	const { mark, tookMs, misses, confidence } = question;
 	const cards = cardsOfItem(setId, item);
 	const isGuess = confidence === 'guess';
-	const guess = isGuess ? 1 : guessChance(item);
+	const guess = isGuess ? 1 : guessChance(item, ordered > 0 ? ordered : undefined);
 	return cards.map((card, i) => {
 		// The parts of a cloze's mark are its deletions ascending, as are its cards. Every other item is one card.
 		const part = item.type === 'cloze' ? mark?.parts[i] : mark;

@@ -57,14 +57,27 @@ export function scoreAttempt(attempt: Attempt, items: readonly Item[]): AttemptS
 		const answer = attempt.answers[i] ?? { response: null, tookMs: 0 };
 		return scoreQuestion(entry.item, byNumber.get(entry.item), answer);
 	});
-	const topicOf = (question: QuestionScore): string | null => byNumber.get(question.item)?.topic ?? null;
+	return sumUp(attempt, items, questions);
+}
+
+/**
+ * Adds up what each question of a sitting came to.
+ * @param questions by index of the paper
+ */
+export function sumUp(
+	{ spec }: Pick<Attempt, 'spec'>,
+	items: readonly Item[],
+	questions: readonly QuestionScore[]
+): AttemptScore {
+	const topics = new Map(items.map(({ number, topic }) => [number, topic]));
+	const topicOf = (question: QuestionScore): string | null => topics.get(question.item) ?? null;
 	const counted = questions.filter((question) => question.outcome !== 'missing');
 	const byTopic = [...new Set(counted.map(topicOf))].map((topic) => ({
 		topic,
 		...tally(counted.filter((question) => topicOf(question) === topic))
 	}));
 	const whole = tally(counted);
-	const points = Math.max(0, whole.credit - rulesOf(attempt.spec).penalty * whole.wrong);
+	const points = Math.max(0, whole.credit - rulesOf(spec).penalty * whole.wrong);
 	return { ...whole, points, byTopic, questions };
 }
 

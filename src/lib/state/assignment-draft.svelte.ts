@@ -10,7 +10,7 @@ import { gatherContent, type AssignedContent } from './assignment-content';
 import { now } from './clock';
 import { Composer, type ComposeStart } from './composer.svelte';
 import { parseKeptAssignment, type KeptAssignment } from './kept-assignment';
-import { keepWork, readWork } from './kept-work';
+import { KeptWork } from './kept-work';
 import { selectItems } from './share-query';
 import { isPartial, type StudyScope } from './study-scope';
 
@@ -31,12 +31,12 @@ export type AssignmentChoices = {
 
 const MAX_TITLE = 200;
 const USUAL: AssignmentChoices = { title: '', teacher: '', sittings: 1, forms: 'same', keyPolicy: 'open' };
-/** One at a time is kept. */
 const WORK = 'assignment';
 
 /** An assignment being made: what is asked comes from the composer, the rest from here. Making it stores it with its keys. */
 export class AssignmentDraft {
 	readonly #app: App;
+	readonly #work: KeptWork<KeptAssignment>;
 	#composer = $state.raw<Composer | null>(null);
 	#phase = $state<'loading' | 'ready' | 'missing'>('loading');
 	#choices = $state.raw<AssignmentChoices>(USUAL);
@@ -56,6 +56,7 @@ export class AssignmentDraft {
 
 	constructor(app: App) {
 		this.#app = app;
+		this.#work = new KeptWork(app.database, WORK, parseKeptAssignment);
 	}
 
 	get phase() {
@@ -94,7 +95,7 @@ export class AssignmentDraft {
 	 */
 	async load(scope: StudyScope): Promise<void> {
 		this.#asked = JSON.stringify(scope);
-		const kept = this.#readKept(scope);
+		const kept = await this.#takeUp(scope);
 		const id = kept?.setId ?? scope.setId ?? this.#app.library.banks[0]?.id ?? '';
 		const set = await this.#app.library.set(id);
 		if (set === null) {
@@ -110,14 +111,19 @@ export class AssignmentDraft {
 	/** Keeps what was chosen so far, for coming back to. */
 	keep(): void {
 		const work = this.#toWork();
-		// Untouched, it leaves alone what was begun with another set.
-		if (work !== null && JSON.stringify(work) !== this.#untouched) keepWork(WORK, work);
+		if (this.#phase === 'ready') this.#work.keep(JSON.stringify(work) === this.#untouched ? null : work);
 	}
 
 	/** Forgets what was begun. */
 	async startAfresh(): Promise<void> {
-		keepWork(WORK, null);
 		if (this.set !== null) await this.#begin(this.set, {});
+		this.keep();
+		await this.#work.stored();
+	}
+
+	/** The screen is left. */
+	leave(): void {
+		this.#work.leave();
 	}
 
 	async #begin(set: StudySet, start: ComposeStart): Promise<void> {
@@ -129,10 +135,9 @@ export class AssignmentDraft {
 	}
 
 	/** What was begun is gone on with where the address asks for the same, or for nothing in particular. */
-	#readKept(scope: StudyScope): KeptAssignment | null {
-		const kept = parseKeptAssignment(readWork(WORK));
+	#takeUp(scope: StudyScope): Promise<KeptAssignment | null> {
 		const isPlain = scope.setId === null && !isPartial(scope);
-		return isPlain || kept?.asked === this.#asked ? kept : null;
+		return this.#work.resume(({ asked }) => isPlain || asked === this.#asked);
 	}
 
 	#toWork(): KeptAssignment | null {
@@ -180,8 +185,9 @@ export class AssignmentDraft {
 		const saved = opened.ok ? await saveGiven(opened.value, { ...row, classList: [], remarks: [] }) : opened;
 		this.#storageProblem = saved.ok ? null : saved.error;
 		if (!saved.ok) return null;
-		keepWork(WORK, null);
 		this.#untouched = JSON.stringify(this.#toWork());
+		this.keep();
+		await this.#work.stored();
 		void this.#app.keepStorage();
 		return id;
 	}

@@ -7,7 +7,9 @@ import { sealResult } from '$lib/share/result-link';
 import type { TakenRow } from '$lib/storage/rows';
 import type { StorageError } from '$lib/storage/storage-error';
 import { keepSender, markSent } from '$lib/storage/taken-store';
+import { isFields } from '$lib/storage/shape';
 import type { App } from './app.svelte';
+import { KeptWork } from './kept-work';
 import { packLink, type Packed } from './pack-link';
 import { QuizStore } from './quiz-store';
 import { takenOf } from './set-of-attempt';
@@ -17,6 +19,9 @@ export type HandInPhase = 'loading' | 'ready' | 'running' | 'missing';
 
 type Sitting = { readonly attempt: Attempt; readonly row: TakenRow };
 
+/** What a learner says for a result. */
+type Said = { readonly name: string; readonly tellsNeeds: boolean };
+
 /** A sitting on its way to the teacher: the learner puts their name to it, and it is sealed so that only the teacher reads it. */
 export class HandIn {
 	readonly #app: App;
@@ -24,8 +29,13 @@ export class HandIn {
 	#phase = $state<HandInPhase>('loading');
 	#sitting = $state.raw<Sitting | null>(null);
 	#name = $state('');
+	#work: KeptWork<Said> | null = null;
+	/** As it was before anything was said, or as it was sent: of that nothing is kept. */
+	#untouched: string | null = null;
 	#tellsNeeds = $state(false);
 	#packed = $state.raw<Packed | null>(null);
+	/** The seal that left the device last, as far as this visit knows. */
+	#sent = $state.raw<Packed | null>(null);
 	#failure = $state<'no-curve' | 'too-large' | null>(null);
 	#problem = $state.raw<StorageError | null>(null);
 	#busy = $state(false);
@@ -62,6 +72,10 @@ export class HandIn {
 	get wasSent(): boolean {
 		return this.#sitting?.row.sent.includes(this.#number) ?? false;
 	}
+	/** Whether what is sealed now has left the device; a later seal has not, whatever was sent before it. */
+	get isSent(): boolean {
+		return this.#packed !== null && this.#packed === this.#sent;
+	}
 	/** The sealed result; null before it is made, and again once the name or the consent changes. */
 	get packed(): Packed | null {
 		return this.#packed;
@@ -93,9 +107,24 @@ export class HandIn {
 			this.#phase = 'missing';
 			return;
 		}
+		this.#work = new KeptWork(this.#app.database, `hand.${attempt.id}`, parseSaid);
+		const kept = await this.#work.resume();
 		this.#sitting = { attempt, row };
 		this.#name = this.#app.preferences.current.learnerName || (row.assignment.personal?.name ?? '');
+		this.#untouched = JSON.stringify(this.#said);
+		if (kept !== null) ({ name: this.#name, tellsNeeds: this.#tellsNeeds } = kept);
 		this.#phase = attempt.finishedAt === null ? 'running' : 'ready';
+	}
+
+	/** Keeps what was said and not sent, for coming back to. */
+	keep(): void {
+		const said = this.#said;
+		if (this.#untouched !== null) this.#work?.keep(JSON.stringify(said) === this.#untouched ? null : said);
+	}
+
+	/** The screen is left. */
+	leave(): void {
+		this.#work?.leave();
 	}
 
 	rename(name: string): void {
@@ -131,13 +160,20 @@ export class HandIn {
 
 	/** Notes that the result has left the device. */
 	async noteSent(): Promise<void> {
-		const sitting = this.#sitting;
+		const [sitting, packed] = [this.#sitting, this.#packed];
 		if (sitting === null) return;
 		const opened = await this.#app.database.open();
 		const noted = opened.ok ? await markSent(opened.value, sitting.row.id, this.#number) : opened;
 		this.#problem = noted.ok ? null : noted.error;
 		if (!noted.ok) return;
+		this.#sent = packed;
+		this.#untouched = JSON.stringify(this.#said);
+		this.keep();
 		this.#sitting = { ...sitting, row: { ...sitting.row, sent: [...sitting.row.sent, this.#number] } };
+	}
+
+	get #said(): Said {
+		return { name: this.#name, tellsNeeds: this.#tellsNeeds };
 	}
 
 	get #number(): number {
@@ -178,6 +214,12 @@ export class HandIn {
 		const kept = opened.ok ? await keepSender(opened.value, id, sender) : opened;
 		return kept.ok ? ok(kept.value) : kept;
 	}
+}
+
+function parseSaid(value: unknown): Said | null {
+	if (!isFields(value)) return null;
+	const { name, tellsNeeds } = value;
+	return typeof name === 'string' && typeof tellsNeeds === 'boolean' ? { name, tellsNeeds } : null;
 }
 
 function toTitle({ name, sitting }: AssignmentResult, { assignment }: TakenRow): string {

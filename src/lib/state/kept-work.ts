@@ -1,40 +1,172 @@
-const PREFIX = 'backstory.work.';
+import type { BackstoryDatabase } from '$lib/storage/database';
+import type * as WorkStore from '$lib/storage/work-store';
+import { newId, now } from './clock';
+import type { DatabaseAccess } from './database.svelte';
+import { holdAlone } from './hold-alone';
+import { leaveLate, takeLate } from './late-work';
+
+/** What a page that goes is still writing is done long before. */
+const PATIENCE_MS = 1000;
 
 /**
- * Keeps what somebody is in the middle of and has not stored: a reload or another screen in between loses nothing. It
- * belongs to the tab, and goes with it.
- * @param name of the work; what was kept under it before is gone
- * @param work null when there is none any more
+ * Keeps what somebody is in the middle of and has not finished: a reload, another screen or a killed browser loses nothing.
+ * It goes into the database, since browsers hold back what goes into localStorage for seconds, and a kill takes that along.
+ *
+ * Two tabs never write the same work: a screen holds what it has open, and another gets the next, or begins its own.
  */
-export function keepWork(name: string, work: object | null): void {
-	try {
-		if (work === null) sessionStorage.removeItem(PREFIX + name);
-		else sessionStorage.setItem(PREFIX + name, JSON.stringify(work));
-	} catch {
-		// Storage is denied or full: the work lives as long as its screen.
-	}
-}
+export class KeptWork<T extends object> {
+	readonly #database: DatabaseAccess;
+	readonly #name: string;
+	readonly #parse: (value: unknown) => T | null;
+	#id: string | null = null;
+	/** As last given to be kept; null for nothing. */
+	#text: string | null = null;
+	/** As the database has it. */
+	#stored: string | null = null;
+	#isOpen = false;
+	#letGo: (() => void) | null = null;
+	#writing: Promise<void> = Promise.resolve();
 
-/** @returns what was kept under a name, for a parser; null when there is nothing */
-export function readWork(name: string): unknown {
-	try {
-		return JSON.parse(sessionStorage.getItem(PREFIX + name) ?? 'null');
-	} catch {
+	/** @param name what kind of work it is, and on what */
+	constructor(database: DatabaseAccess, name: string, parse: (value: unknown) => T | null) {
+		this.#database = database;
+		this.#name = name;
+		this.#parse = parse;
+	}
+
+	/** Takes up the latest work that no other tab has open. @returns null when there is none; then new work is begun */
+	async resume(fits: (work: T) => boolean = () => true): Promise<T | null> {
+		this.#isOpen = true;
+		const late = await this.#takeLate(fits);
+		if (late !== null) return late;
+		if (!(await this.#database.mayHoldData())) return null;
+		const [opened, { listWork, readWork }] = await Promise.all([
+			this.#database.open(),
+			import('$lib/storage/work-store')
+		]);
+		const rows = opened.ok ? await listWork(opened.value, this.#name) : opened;
+		if (!opened.ok || !rows.ok) return null;
+		for (const { id, text } of rows.value) {
+			const work = this.#read(text);
+			if (work === null || !fits(work) || !(await this.#hold(id))) continue;
+			const current = await readWork(opened.value, this.#name, id);
+			// Otherwise another tab went on with it, or was done with it, in this very moment.
+			if (current.ok && current.value?.text === text) {
+				this.#text = this.#stored = text;
+				this.#letGoIfLeft();
+				return work;
+			}
+			this.#drop();
+		}
 		return null;
 	}
+
+	/** Keeps work in place of what was kept before. @param work null when it is done, or thrown away */
+	keep(work: T | null): void {
+		const text = work === null ? null : JSON.stringify(work);
+		if (text === this.#text) return;
+		this.#isOpen = true;
+		this.#text = text;
+		this.#id ??= newId(now());
+		this.#writing = this.#writing.then(() => this.#write(text));
+	}
+
+	/** @returns when all that was kept so far is stored */
+	stored(): Promise<void> {
+		return this.#writing;
+	}
+
+	/** The screen is left: another tab may go on with the work. */
+	leave(): void {
+		this.#isOpen = false;
+		const [id, text] = [this.#id, this.#text];
+		if (id !== null && text !== null && text !== this.#stored) leaveLate(this.#name, { id, text });
+		this.#letGo?.();
+		this.#letGo = null;
+	}
+
+	/** What the screen before this one was still writing as it was left. */
+	async #takeLate(fits: (work: T) => boolean): Promise<T | null> {
+		const late = takeLate(this.#name);
+		const work = late === null ? null : this.#read(late.text);
+		if (late === null || work === null || !fits(work)) return null;
+		await this.#hold(late.id, PATIENCE_MS);
+		this.keep(work);
+		return work;
+	}
+
+	/** Storage that is denied or full says so elsewhere: the work then lives as long as its screen. */
+	async #write(text: string | null): Promise<void> {
+		// Something newer waits to be written.
+		if (text !== this.#text || (text === null && this.#id === null)) return;
+		const [opened, store] = await Promise.all([this.#database.open(), import('$lib/storage/work-store')]);
+		if (!opened.ok) return;
+		await this.#writeTo(opened.value, store, text);
+		this.#letGoIfLeft();
+	}
+
+	/** The screen may have been left while the database worked: then what it handed over is there after all. */
+	#letGoIfLeft(): void {
+		if (this.#isOpen) return;
+		if (this.#text === this.#stored) takeLate(this.#name);
+		this.leave();
+	}
+
+	async #writeTo(db: BackstoryDatabase, store: typeof WorkStore, text: string | null): Promise<void> {
+		if (text !== null) {
+			const id = await this.#own();
+			const written = id === null ? null : await store.writeWork(db, this.#name, { id, at: now(), text });
+			if (written?.ok === true) this.#stored = text;
+		} else if (this.#id !== null) {
+			await store.deleteWork(db, this.#name, this.#id);
+			this.#stored = null;
+			this.#drop();
+		}
+	}
+
+	/**
+	 * @returns the id of what this screen holds: another than before, if another tab took that up while this one was away;
+	 * null when this one was left, and the next has gone on with what it handed over
+	 */
+	async #own(): Promise<string | null> {
+		if (this.#id !== null && (this.#letGo !== null || (await this.#hold(this.#id)))) return this.#id;
+		if (!this.#isOpen) return null;
+		const id = newId(now());
+		await this.#hold(id);
+		return id;
+	}
+
+	async #hold(id: string, waitMs = 0): Promise<boolean> {
+		const letGo = await holdAlone(`backstory-work/${this.#name}/${id}`, waitMs);
+		if (letGo === null) return false;
+		this.#letGo = letGo;
+		this.#id = id;
+		return true;
+	}
+
+	#drop(): void {
+		this.#letGo?.();
+		this.#letGo = this.#id = null;
+	}
+
+	#read(text: string): T | null {
+		try {
+			return this.#parse(JSON.parse(text));
+		} catch {
+			// Junk is no work.
+			return null;
+		}
+	}
 }
 
 /**
- * Has work kept whenever its screen may be about to go: on another screen's coming, on a reload, and on a tab's being hidden,
- * after which browsers end tabs without a word.
+ * Lets work go when its screen is left, for another screen or with the page.
  * @returns what to call when the screen is left
  */
-export function keepOnLeaving(keep: () => void): () => void {
-	addEventListener('pagehide', keep);
-	document.addEventListener('visibilitychange', keep);
+export function onLeaving(leave: () => void): () => void {
+	addEventListener('pagehide', leave);
 	return () => {
-		keep();
-		removeEventListener('pagehide', keep);
-		document.removeEventListener('visibilitychange', keep);
+		leave();
+		removeEventListener('pagehide', leave);
 	};
 }

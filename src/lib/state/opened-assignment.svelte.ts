@@ -11,7 +11,7 @@ import type { EpochMs } from '$lib/domain/units';
 import type { TakenRow } from '$lib/storage/rows';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
-import { setOfAssignment } from './assigned-set';
+import { countMissing, setOfAssignment, type BankEdition } from './assigned-set';
 import { atInstants } from './at-instants';
 import { newId, newSeed, now } from './clock';
 import { compareReceived, type Standing } from './received-standing';
@@ -35,6 +35,7 @@ export class OpenedAssignment {
 	#phase = $state<OpenedPhase>('loading');
 	#set = $state.raw<StudySet | null>(null);
 	#missing = $state(0);
+	#edition = $state<BankEdition>('same');
 	#standing = $state.raw<Standing | null>(null);
 	#taken = $state.raw<TakenRow | null>(null);
 	#sittings = $state.raw<readonly Attempt[]>([]);
@@ -73,8 +74,13 @@ export class OpenedAssignment {
 	get set(): StudySet | null {
 		return this.#set;
 	}
+	/** Items that the link names and this copy of the app lacks. */
 	get missing(): number {
 		return this.#missing;
+	}
+	/** How the questions here stand to the edition that the teacher gave; `same` once it was begun, as they stay then. */
+	get edition(): BankEdition {
+		return this.#edition;
 	}
 	/** How its set stands to the learner's own edition of it; null when its answers are withheld. */
 	get standing(): Standing | null {
@@ -108,7 +114,8 @@ export class OpenedAssignment {
 		await this.#readTaken();
 		// Those it was begun with stay: an update of the app may have brought others.
 		this.#set = this.#taken?.set ?? found.value.set;
-		this.#missing = found.value.missing;
+		this.#missing = countMissing(this.assignment, this.#set);
+		this.#edition = this.#taken === null ? found.value.edition : 'same';
 		if (this.assignment.keyPolicy === 'open') {
 			this.#standing = compareReceived(await this.#app.library.set(found.value.set.id), found.value.set);
 		}

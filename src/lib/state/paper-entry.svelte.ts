@@ -20,8 +20,11 @@ import { isFields } from '$lib/storage/shape';
 import type { StorageError } from '$lib/storage/storage-error';
 import { now } from './clock';
 import type { DatabaseAccess } from './database.svelte';
-import { keepWork, readWork } from './kept-work';
+import { KeptWork } from './kept-work';
 import { itemsByNumber } from './library.svelte';
+
+/** What is typed of a paper. */
+type Typed = Readonly<Record<'name' | 'code' | 'line', string>>;
 
 /** A paper that is in the gradebook. */
 export type EnteredPaper = { readonly name: string; readonly points: number; readonly total: number };
@@ -39,6 +42,8 @@ export class PaperEntry {
 	#rows = $state.raw<readonly ResultRow[]>([]);
 	#problem = $state.raw<StorageError | null>(null);
 	#saved = $state.raw<EnteredPaper | null>(null);
+	#work: KeptWork<Typed> | null = null;
+	#isResumed = $state(false);
 	/** While a paper is being saved: pressed twice, it would be in twice. */
 	#busy = false;
 	name = $state('');
@@ -102,6 +107,10 @@ export class PaperEntry {
 	get problem(): StorageError | null {
 		return this.#problem;
 	}
+	/** Whether this is what was begun on an earlier visit. */
+	get isResumed(): boolean {
+		return this.#isResumed;
+	}
 	/** The paper saved last. */
 	get saved(): EnteredPaper | null {
 		return this.#saved;
@@ -113,20 +122,31 @@ export class PaperEntry {
 		const rows = opened.ok ? await listResults(opened.value, id) : opened;
 		this.#problem = given.ok ? (rows.ok ? null : rows.error) : given.error;
 		if (!given.ok || !rows.ok) return;
+		this.#work = given.value === null ? null : new KeptWork(this.#database, `entry.${given.value.id}`, parseTyped);
+		const kept = (await this.#work?.resume()) ?? null;
 		this.#given = given.value;
 		this.#rows = rows.value.filter(({ sender }) => isFromPaper(sender));
 		this.#phase = given.value === null ? 'missing' : 'ready';
 		const [only, ...others] = this.shared;
 		if (only !== undefined && others.length === 0) this.code = only.code;
-		const kept = given.value === null ? null : parseTyped(readWork(workOf(given.value)));
 		if (kept !== null) ({ name: this.name, code: this.code, line: this.line } = kept);
+		this.#isResumed = kept !== null;
 	}
 
 	/** Keeps what is typed and not saved, for coming back to. */
 	keep(): void {
-		if (this.#given === null) return;
 		const { name, code, line } = this;
-		keepWork(workOf(this.#given), name === '' && line === '' ? null : { name, code, line });
+		if (this.#given !== null) this.#work?.keep(name === '' && line === '' ? null : { name, code, line });
+	}
+
+	/** Forgets what was begun. */
+	startAfresh(): void {
+		this.#clear();
+	}
+
+	/** The screen is left. */
+	leave(): void {
+		this.#work?.leave();
 	}
 
 	/** Takes a code as it is typed. The paper of one learner says whose it is. */
@@ -182,11 +202,13 @@ export class PaperEntry {
 		const { points, total } = createMarker(given)(result).score;
 		this.#saved = { name: result.name, points, total };
 		this.#clear();
+		await this.#work?.stored();
 		return true;
 	}
 
 	#clear(): void {
 		this.name = this.line = '';
+		this.#isResumed = false;
 		if (this.shared.length === 0) this.code = '';
 		this.keep();
 	}
@@ -202,11 +224,7 @@ export class PaperEntry {
 	}
 }
 
-function workOf({ id }: GivenRow): string {
-	return `entry.${id}`;
-}
-
-function parseTyped(value: unknown): Record<'name' | 'code' | 'line', string> | null {
+function parseTyped(value: unknown): Typed | null {
 	if (!isFields(value)) return null;
 	const { name, code, line } = value;
 	return typeof name === 'string' && typeof code === 'string' && typeof line === 'string' ? { name, code, line } : null;

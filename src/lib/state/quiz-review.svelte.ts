@@ -2,6 +2,7 @@ import { toCardAddress } from '$lib/domain/card';
 import { calibrationOf, judgementOf, type CalibrationRow, type Judgement } from '$lib/domain/confidence';
 import type { Item } from '$lib/domain/item';
 import { rulesOf } from '$lib/domain/opening';
+import { sectionsOfPaper, type PaperSection } from '$lib/domain/paper-sections';
 import type { Attempt, Confidence, MissReason, PaperEntry, Response } from '$lib/domain/quiz';
 import { quizAnswersOf } from '$lib/domain/quiz-answers';
 import {
@@ -15,6 +16,7 @@ import {
 } from '$lib/domain/review-sight';
 import { missedItems, scoreAttempt, type AttemptScore, type Outcome, type QuestionScore } from '$lib/domain/score';
 import type { StudySet } from '$lib/domain/set';
+import { applyFeedback, type TeacherMarked, type TeacherWord } from '$lib/domain/teacher-marks';
 import type { EpochMs } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
@@ -25,13 +27,24 @@ import { QuizStore } from './quiz-store';
 import { attemptInFull, type AttemptInFull } from './set-of-attempt';
 import { keepSet } from './taken-shelf';
 
+/**
+ * Missed, or right by a guess. `remarked`: missed by this device's marks, which memory was told, while the teacher counts it
+ * as right or for nobody.
+ */
+export type DueReason = 'missed' | 'guessed' | 'remarked';
+
 /** One question of a finished quiz. */
 export type ReviewedQuestion = {
 	readonly entry: PaperEntry;
 	/** Null when the set no longer has it. */
 	readonly item: Item | null;
+	/** Null where the quiz has no headings. */
+	readonly section: PaperSection | null;
 	readonly response: Response | null;
+	/** By the teacher's mark, where there is one: `missing` also for what the teacher left out. */
 	readonly outcome: Outcome;
+	/** How the teacher's mark stands to this device's; null without one. */
+	readonly teacher: TeacherWord | null;
 	/** What it counts for, 0 to 1. */
 	readonly credit: number;
 	/** Whether the learner may overrule the marking, or has. */
@@ -42,8 +55,8 @@ export type ReviewedQuestion = {
 	readonly reason: MissReason | null;
 	/** What the learner said is wrong with the question itself. */
 	readonly report: string | null;
-	/** Why this quiz made a card of it due today: missed, or right by a guess; null when it did not. */
-	readonly due: 'missed' | 'guessed' | null;
+	/** Why this quiz made a card of it due today; null when it did not. */
+	readonly due: DueReason | null;
 	readonly sources: readonly SourceName[];
 };
 
@@ -51,6 +64,7 @@ export type ReviewedQuestion = {
 type MixedUpItems = { readonly topic: string; readonly items: readonly Item[] };
 
 type Reviewed = AttemptInFull & {
+	/** With the teacher's marks, where feedback brought them. */
 	readonly score: AttemptScore;
 	readonly questions: readonly ReviewedQuestion[];
 };
@@ -211,9 +225,11 @@ export class QuizReview {
 	}
 
 	async #show(ground: AttemptInFull): Promise<void> {
-		const score = scoreAttempt(ground.attempt, ground.set.items);
-		const questions = toQuestions(ground, score, await this.#app.library.sources(ground.set.id));
-		this.#reviewed = { ...ground, score, questions };
+		const { attempt, set, feedback } = ground;
+		const own = scoreAttempt(attempt, set.items);
+		const marked = applyFeedback(attempt, set.items, own, feedback);
+		const questions = toQuestions(ground, { ...marked, own }, await this.#app.library.sources(set.id));
+		this.#reviewed = { ...ground, score: marked.score, questions };
 	}
 }
 
@@ -227,11 +243,12 @@ function mixedUpIn(questions: readonly ReviewedQuestion[]): MixedUpItems[] {
 
 function toQuestions(
 	{ attempt, set, withheld }: AttemptInFull,
-	score: AttemptScore,
+	{ own, score, words }: TeacherMarked & { readonly own: AttemptScore },
 	register: ReadonlyMap<string, SourceName>
 ): ReviewedQuestion[] {
 	const items = itemsByNumber(set);
 	const due = withheld ? new Set<number>() : itemsMadeDue(attempt, set);
+	const sections = sectionsOfPaper(attempt.spec, attempt.paper, set.items);
 	const isToday = studyDayOf(attempt.finishedAt ?? attempt.lastAt) === studyDayOf(now());
 	return attempt.paper.map((entry, index) => {
 		const item = items.get(entry.item) ?? null;
@@ -240,18 +257,25 @@ function toQuestions(
 		return {
 			entry,
 			item,
+			section: sections[index] ?? null,
 			response: answer?.response ?? null,
 			outcome: scored?.outcome ?? 'missing',
+			teacher: words[index] ?? null,
 			credit: scored?.credit ?? 0,
 			ruling: scored?.ruling ?? 'marked',
 			confidence: answer?.confidence ?? null,
 			misses: answer?.misses ?? 0,
 			reason: answer?.missReason ?? null,
 			report: answer?.report ?? null,
-			due: isToday && due.has(entry.item) ? (scored?.outcome === 'right' ? 'guessed' : 'missed') : null,
+			due: isToday && due.has(entry.item) ? whyDue(own.questions[index]?.outcome, scored?.outcome) : null,
 			sources: (item?.provenance?.sources ?? []).flatMap((key) => register.get(key) ?? [])
 		};
 	});
+}
+
+function whyDue(own: Outcome | undefined, told: Outcome | undefined): DueReason {
+	if (told !== 'right' && told !== 'missing') return 'missed';
+	return own === 'right' ? 'guessed' : 'remarked';
 }
 
 /** What was not known makes a card due; a question left open says nothing about memory. */

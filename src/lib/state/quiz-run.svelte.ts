@@ -17,6 +17,7 @@ import { graceEndsAt, stageOf, type AttemptStage } from '$lib/domain/attempt-sta
 import { isCutByClosing, recordJump, remainingMs, runningLimitMs, thresholdsPassed } from '$lib/domain/attempt-time';
 import type { Item } from '$lib/domain/item';
 import { accommodationsOf, rulesOf } from '$lib/domain/opening';
+import { sectionsOfPaper, type PaperSection } from '$lib/domain/paper-sections';
 import { isAnswered, type AnsweredQuestion, type Attempt, type Confidence, type PaperEntry } from '$lib/domain/quiz';
 import type { Response } from '$lib/domain/quiz';
 import { PRACTICE_RULES, type QuizRules } from '$lib/domain/quiz-rules';
@@ -55,6 +56,7 @@ export class QuizRun {
 	#set = $state.raw<StudySet | null>(null);
 	#sources = $state.raw<ReadonlyMap<string, SourceName>>(new Map());
 	#attempt = $state.raw<Attempt | null>(null);
+	#sections = $state.raw<readonly (PaperSection | null)[]>([]);
 	#phase = $state<QuizPhase>('loading');
 	#now = $state<EpochMs>(now());
 	#busy = $state(false);
@@ -75,6 +77,8 @@ export class QuizRun {
 	readonly entry: PaperEntry | null = $derived(this.#attempt?.paper[this.#attempt.current] ?? null);
 	/** Null when the set no longer has it. */
 	readonly item: Item | null = $derived(this.entry === null ? null : (this.#items?.get(this.entry.item) ?? null));
+	/** In which section the question on the screen stands; null where the quiz has no headings. */
+	readonly section: PaperSection | null = $derived(this.#sections[this.#attempt?.current ?? 0] ?? null);
 	readonly answer: AnsweredQuestion | null = $derived(this.#attempt?.answers[this.#attempt.current] ?? null);
 	readonly response: Response | null = $derived(this.answer?.response ?? null);
 	readonly leftMs: DurationMs | null = $derived(this.#attempt === null ? null : remainingMs(this.#attempt, this.#now));
@@ -116,6 +120,10 @@ export class QuizRun {
 	}
 	get set(): StudySet | null {
 		return this.#set;
+	}
+	/** By index of the paper. */
+	get sections(): readonly (PaperSection | null)[] {
+		return this.#sections;
 	}
 	get id(): string {
 		return this.#attempt?.id ?? '';
@@ -180,6 +188,7 @@ export class QuizRun {
 		}
 		this.#set = set;
 		this.#items = itemsByNumber(set);
+		this.#sections = sectionsOfPaper(attempt.spec, attempt.paper, set.items);
 		this.#attempt = attempt;
 		this.#storedAt = attempt.lastAt;
 		this.#clock = new JumpWatch();
@@ -222,9 +231,14 @@ export class QuizRun {
 		this.#note((attempt, at) => flagQuestion(attempt, attempt.current, !this.isFlagged, at));
 	}
 
-	/** Keeps the learner's words on what is wrong with the question on the screen. */
-	report(words: string): void {
-		this.#note((attempt, at) => reportQuestion(attempt, attempt.current, words, at));
+	/** @returns what the learner has said is wrong with the question at an index of the paper; empty for nothing */
+	reportOn(index: number): string {
+		return this.#attempt?.answers[index]?.report ?? '';
+	}
+
+	/** Keeps the learner's words on what is wrong with a question; its time may be over meanwhile. */
+	report(index: number, words: string): void {
+		this.#note((attempt, at) => reportQuestion(attempt, index, words, at));
 	}
 
 	/** Says the time left now, to whoever asks. */

@@ -43,6 +43,26 @@ describe('an attempt on the screen', () => {
 		expect(stored.ok && stored.value?.answers[0]?.response).toEqual({ type: 'boolean', value: false });
 	});
 
+	it('says in which section each question stands', async () => {
+		const paper = [1, 2, 3].map((item) => ({ item, order: [] }));
+		const section = (title: string, fixed: readonly number[]) => ({ title, fixed, rows: [] });
+		const { id } = await begin(app, paper, { sections: [section('Words', [1, 2]), section('The border', [3])] });
+		const run = await takeUp(app, id);
+		expect(run.section).toEqual({ number: 1, count: 2, title: 'Words' });
+		await run.goTo(2);
+		expect(run.section?.title).toBe('The border');
+		expect(run.sections.map((one) => one?.number)).toEqual([1, 1, 2]);
+		expect((await takeUp(app, (await beginTiny()).id)).section).toBeNull();
+	});
+
+	it('keeps a report of a question whose time was over meanwhile with that question', async () => {
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
+		await run.next();
+		run.report(0, 'Two are right');
+		expect([run.reportOn(0), run.reportOn(1)]).toEqual(['Two are right', '']);
+	});
+
 	it('comes back after a killed browser to the same question, its choice and the true time left', async () => {
 		const { id } = await beginTiny({ kind: 'quiz', limitMs: 10 * MINUTE_MS });
 		const first = await takeUp(app, id);

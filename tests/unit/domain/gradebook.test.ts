@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	compareMarking,
 	gatherLearners,
+	ofThisEdition,
 	sortLearners,
 	tallyItems,
 	type GradebookEntry
@@ -79,6 +80,17 @@ describe('items', () => {
 		});
 		expect(fourth).toMatchObject({ asked: 2, partly: 1, unanswered: 1, credit: 0.5 });
 		expect(tallyItems(entries, [99])).toEqual([]);
+	});
+
+	it('are asked only by results of this edition: others are listed, and counted nowhere', () => {
+		const own = entry('a', { name: 'Amina' }, { 3: choice(0) });
+		const { paperCheck } = own.received.result;
+		const changes = { name: 'Bilal', paperCheck: (paperCheck + 1) % 256 };
+		const other = entry('b', changes, { 3: { response: choice(1), tookMs: 1, report: 'Not what I was asked' } });
+		expect(other.oddities).toContainEqual({ kind: 'other-edition' });
+		expect(gatherLearners([own, other], [])).toHaveLength(2);
+		expect(ofThisEdition([other, own])).toEqual([own]);
+		expect(tallyItems([own, other], [3])).toEqual(tallyItems([own], [3]));
 	});
 
 	it('are asked of nobody where they are left out, and keep what learners report', () => {

@@ -19,6 +19,12 @@ describe('guessChance', () => {
 		expect(guessChance(item)).toBeCloseTo(chance, 12);
 	});
 
+	it('follows the options that one learner was shown, and nothing else does', () => {
+		expect(guessChance(ITEMS['single-choice'], 3)).toBeCloseTo(1 / 3, 12);
+		expect(guessChance(ITEMS['multiple-choice'], 3)).toBeCloseTo(1 / 7, 12);
+		expect(guessChance(ITEMS.ordering, 3)).toBeCloseTo(1 / 24, 12);
+	});
+
 	it('counts a matching by trying every assignment, equal right sides included', () => {
 		const sides = [0, 1, 2, 3];
 		const assignments = sides.flatMap((a) =>

@@ -138,6 +138,15 @@ describe('quizAnswersOf', () => {
 		]);
 	});
 
+	it('states the chance of the options that this learner was shown', () => {
+		const fewer = answered([3, 4], [{ type: 'choice', chosen: [0] }, null]);
+		const paper = [
+			{ item: 3, order: [2, 0, 1] },
+			{ item: 4, order: [1, 0, 2] }
+		];
+		expect(quizAnswersOf({ ...fewer, paper }, ALL_ITEMS).map(({ guess }) => guess)).toEqual([1 / 3, 1 / 7]);
+	});
+
 	it('takes what was right by a guess for not known, so that it comes back', () => {
 		const guessed = answered(
 			[1, 3],

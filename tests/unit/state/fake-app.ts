@@ -26,3 +26,20 @@ export function stubTabStorage(): Map<string, string> {
 	});
 	return entries;
 }
+
+/** The browser's locks, which Node lacks; nobody here waits in vain. */
+export function stubLocks(): void {
+	const held = new Map<string, Promise<void>>();
+	const request = async (
+		name: string,
+		{ ifAvailable }: LockOptions,
+		work: (lock: object | null) => Promise<void> | undefined
+	) => {
+		if (ifAvailable === true && held.has(name)) return work(null);
+		while (held.has(name)) await held.get(name);
+		const working = Promise.resolve(work({ name })).finally(() => held.delete(name));
+		held.set(name, working);
+		await working;
+	};
+	vi.stubGlobal('navigator', { locks: { request } });
+}

@@ -1,83 +1,197 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AssignmentDraft } from '$lib/state/assignment-draft.svelte';
+import { Intake } from '$lib/state/gradebook/intake.svelte';
+import { KeptComment } from '$lib/state/gradebook/kept-comment.svelte';
 import { parseKeptAssignment } from '$lib/state/kept-assignment';
+import { KeptWork } from '$lib/state/kept-work';
 import { PaperEntry } from '$lib/state/paper-entry.svelte';
 import type { StudyScope } from '$lib/state/study-scope';
+import type { BackstoryDatabase } from '$lib/storage/database';
 import { saveGiven } from '$lib/storage/given-store';
 import { saveSet } from '$lib/storage/set-store';
+import { listWork } from '$lib/storage/work-store';
 import { given } from '../../storage/assignments';
 import { studySet, valueOf } from '../../storage/support';
-import { appOver, stubTabStorage } from './fake-app';
+import { appOver, stubLocks, stubTabStorage } from './fake-app';
 
 const SCOPE: StudyScope = { setId: 'set-1', paragraph: null, topics: [], items: [] };
 let tab: Map<string, string>;
 
 beforeEach(() => {
 	tab = stubTabStorage();
+	stubLocks();
 });
 afterEach(() => {
 	vi.unstubAllGlobals();
 	vi.restoreAllMocks();
 });
 
-describe('an assignment that was begun', () => {
-	async function opened(scope = SCOPE) {
+/** A frame of the lock's own promise. */
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe('work that is kept', () => {
+	type Note = { readonly words: string };
+	const parse = (value: unknown): Note | null =>
+		typeof value === 'object' && value !== null && 'words' in value && typeof value.words === 'string'
+			? { words: value.words }
+			: null;
+
+	async function shelf() {
 		const { app, db } = await appOver();
-		valueOf(await saveSet(db, studySet(), { overwrite: true }));
-		const draft = new AssignmentDraft(app);
-		await draft.load(scope);
-		return draft;
+		const open = () => new KeptWork<Note>(app.database, 'note', parse);
+		const texts = async () => valueOf(await listWork(db, 'note')).map(({ text }) => text);
+		return { app, open, texts };
 	}
 
-	it('is there again after a reload, with its questions, rules and words', async () => {
+	it('is in the database as soon as it is stored, without anybody leaving', async () => {
+		const { open, texts } = await shelf();
+		const work = open();
+		expect(await work.resume()).toBeNull();
+		work.keep({ words: 'a' });
+		work.keep({ words: 'ab' });
+		await work.stored();
+		expect(await texts()).toEqual(['{"words":"ab"}']);
+		expect(tab.size).toBe(0);
+	});
+
+	it('is not taken from a tab that has it open: another begins its own, and goes on with it once it is let go', async () => {
+		const { open, texts } = await shelf();
+		const [one, other] = [open(), open()];
+		one.keep({ words: 'one' });
+		await one.stored();
+		expect(await other.resume()).toBeNull();
+		other.keep({ words: 'other' });
+		await other.stored();
+		expect((await texts()).sort()).toEqual(['{"words":"one"}', '{"words":"other"}']);
+		one.leave();
+		await settle();
+		expect(await open().resume()).toEqual({ words: 'one' });
+	});
+
+	it('becomes two when a page comes back and finds that another tab has gone on with it', async () => {
+		const { open, texts } = await shelf();
+		const [one, other] = [open(), open()];
+		one.keep({ words: 'one' });
+		await one.stored();
+		one.leave();
+		await settle();
+		expect(await other.resume()).toEqual({ words: 'one' });
+		one.keep({ words: 'one, back' });
+		other.keep({ words: 'one, gone on' });
+		await Promise.all([one.stored(), other.stored()]);
+		expect((await texts()).sort()).toEqual(['{"words":"one, back"}', '{"words":"one, gone on"}']);
+	});
+
+	it('is handed to the next page of the tab when the database had no time for it', async () => {
+		const { open, texts } = await shelf();
+		const work = open();
+		work.keep({ words: 'late' });
+		work.leave();
+		expect(tab.size).toBe(1);
+		const next = open();
+		expect(await next.resume()).toEqual({ words: 'late' });
+		expect(tab.size).toBe(0);
+		await next.stored();
+		expect(await texts()).toEqual(['{"words":"late"}']);
+	});
+
+	it('is gone once it is done, and does not open a database that was never needed', async () => {
+		const { app, open, texts } = await shelf();
+		vi.spyOn(app.database, 'mayHoldData').mockResolvedValue(false);
+		const opening = vi.spyOn(app.database, 'open');
+		const work = open();
+		expect(await work.resume()).toBeNull();
+		work.keep(null);
+		await work.stored();
+		expect(opening).not.toHaveBeenCalled();
+		work.keep({ words: 'a' });
+		await work.stored();
+		work.keep(null);
+		await work.stored();
+		expect(await texts()).toEqual([]);
+	});
+});
+
+describe('an assignment that was begun', () => {
+	async function device() {
+		const { app, db } = await appOver();
+		valueOf(await saveSet(db, studySet(), { overwrite: true }));
+		const opened = async (scope = SCOPE) => {
+			const draft = new AssignmentDraft(app);
+			await draft.load(scope);
+			return draft;
+		};
+		/** Keeps it, and goes as a reload does. */
+		const reload = async (draft: AssignmentDraft, scope = SCOPE) => {
+			await storeAndLeave(draft, db);
+			return opened(scope);
+		};
+		return { db, opened, reload };
+	}
+
+	async function storeAndLeave(draft: AssignmentDraft, db: BackstoryDatabase) {
+		draft.keep();
+		await vi.waitFor(async () => {
+			draft.leave();
+			expect(valueOf(await listWork(db, 'assignment'))).toHaveLength(1);
+		});
+		tab.clear();
+	}
+
+	it('is there again after the browser was killed, with its questions, rules and words', async () => {
+		const { opened, reload } = await device();
 		const draft = await opened();
 		draft.choose({ title: 'For Monday', teacher: 'Ms Khan', forms: 'ab', sittings: 2 });
 		draft.composer?.usePreset('test');
 		draft.composer?.changeRules({ closesAt: 5 });
 		draft.composer?.chooseTime('quiz');
 		draft.composer?.remove(0);
-		draft.keep();
-		const again = await opened();
+		const again = await reload(draft);
 		expect(again.isResumed).toBe(true);
 		expect(again.preview).toEqual(draft.preview);
 	});
 
 	it('is not kept while nothing was chosen, after it was made, or after starting afresh', async () => {
-		(await opened()).keep();
-		expect(tab.size).toBe(0);
-		const made = await opened();
-		made.choose({ title: 'For Monday' });
-		made.keep();
-		expect(tab.size).toBe(1);
-		expect(await made.make()).not.toBeNull();
-		made.keep();
-		expect(tab.size).toBe(0);
+		const { db, opened, reload } = await device();
+		const kept = async () => valueOf(await listWork(db, 'assignment')).length;
 		const draft = await opened();
+		draft.keep();
+		await settle();
+		expect(await kept()).toBe(0);
 		draft.choose({ title: 'For Monday' });
-		draft.keep();
-		await draft.startAfresh();
-		draft.keep();
-		expect([tab.size, draft.choices.title]).toEqual([0, '']);
+		const again = await reload(draft);
+		expect(await again.make()).not.toBeNull();
+		again.keep();
+		expect(await kept()).toBe(0);
+		again.leave();
+		const next = await opened();
+		next.choose({ title: 'For Tuesday' });
+		const resumed = await reload(next);
+		await resumed.startAfresh();
+		resumed.keep();
+		expect([await kept(), resumed.choices.title]).toEqual([0, '']);
 	});
 
 	it('does not come where other questions are asked for, and nothing is read from junk', async () => {
+		const { db, opened, reload } = await device();
 		const draft = await opened();
 		draft.choose({ title: 'For Monday' });
-		draft.keep();
-		expect((await opened({ ...SCOPE, items: [2] })).isResumed).toBe(false);
+		expect((await reload(draft, { ...SCOPE, items: [2] })).isResumed).toBe(false);
 		expect((await opened({ ...SCOPE, setId: null })).choices.title).toBe('For Monday');
-		const [kept = ''] = tab.values();
-		expect(parseKeptAssignment(JSON.parse(kept))).not.toBeNull();
-		for (const junk of [null, 'x', {}, { ...(JSON.parse(kept) as object), compose: { way: 'weak' } }])
+		const [row] = valueOf(await listWork(db, 'assignment'));
+		const kept = JSON.parse(row?.text ?? '') as object;
+		expect(parseKeptAssignment(kept)).not.toBeNull();
+		for (const junk of [null, 'x', {}, { ...kept, compose: { way: 'weak' } }])
 			expect(parseKeptAssignment(junk)).toBeNull();
 	});
 });
 
 describe('a paper half typed in', () => {
-	it('is there again after a reload, and gone once it is saved', async () => {
+	it('is there again, and gone once it is saved', async () => {
 		const { app, db } = await appOver();
 		const row = given();
 		valueOf(await saveGiven(db, row));
+		const work = async () => valueOf(await listWork(db, `entry.${row.id}`)).length;
 		const opened = async () => {
 			const entry = new PaperEntry(app.database);
 			await entry.load(row.id);
@@ -88,9 +202,75 @@ describe('a paper half typed in', () => {
 		entry.name = 'Amina Gul';
 		entry.line = '+';
 		entry.keep();
+		entry.leave();
 		const again = await opened();
-		expect([again.name, again.code, again.line]).toEqual(['Amina Gul', code, '+']);
+		expect([again.isResumed, again.name, again.code, again.line]).toEqual([true, 'Amina Gul', code, '+']);
+		await vi.waitFor(async () => {
+			expect(await work()).toBe(1);
+		});
 		expect([again.hurdle, await again.save()]).toEqual([null, true]);
-		expect(tab.size).toBe(0);
+		expect([await work(), again.isResumed]).toEqual([0, false]);
+	});
+});
+
+describe('what was pasted', () => {
+	it('is there again until it is taken in or thrown away, also a text too long for its field', async () => {
+		const { app, db } = await appOver();
+		const opened = async () => {
+			const intake = new Intake(app.database, () => undefined);
+			await intake.load();
+			return intake;
+		};
+		const kept = async () => valueOf(await listWork(db, 'intake')).length;
+		const intake = await opened();
+		intake.text = 'half a link';
+		intake.keep();
+		const opening = vi.spyOn(app.database, 'open').mockResolvedValue({ ok: false, error: { kind: 'blocked' } });
+		await intake.takeLong('a whole chat');
+		opening.mockResolvedValue({ ok: true, value: db });
+		intake.leave();
+		await settle();
+		const again = await opened();
+		expect([again.isResumed, again.text]).toEqual([true, 'half a link']);
+		expect(again.waiting).toBe('a whole chat'.length);
+		await again.takeLong();
+		again.keep();
+		expect([again.waiting, again.text]).toEqual([0, 'half a link']);
+		await again.takeText();
+		again.keep();
+		await vi.waitFor(async () => {
+			expect(await kept()).toBe(0);
+		});
+		again.text = 'more';
+		again.keep();
+		again.startAfresh();
+		again.keep();
+		expect(again.isResumed).toBe(false);
+		await vi.waitFor(async () => {
+			expect(await kept()).toBe(0);
+		});
+	});
+});
+
+describe('a comment to one learner', () => {
+	it('is there again on its result, and on no other', async () => {
+		const { app, db } = await appOver();
+		const of = async (result: string) => {
+			const kept = new KeptComment(app.database, result);
+			await kept.load();
+			return kept;
+		};
+		const one = await of('result-1');
+		one.comment = 'Well argued.';
+		one.keep();
+		one.leave();
+		expect((await of('result-2')).comment).toBe('');
+		const again = await of('result-1');
+		expect(again.comment).toBe('Well argued.');
+		again.comment = '';
+		again.keep();
+		await vi.waitFor(async () => {
+			expect(valueOf(await listWork(db, 'feedback.result-1'))).toEqual([]);
+		});
 	});
 });

@@ -4,12 +4,13 @@ import { saveGiven } from '$lib/storage/given-store';
 import { listResults } from '$lib/storage/results-store';
 import { given } from '../../storage/assignments';
 import { valueOf } from '../../storage/support';
-import { appOver, stubTabStorage } from './fake-app';
+import { appOver, stubLocks, stubTabStorage } from './fake-app';
 
 let time = 1;
 
 beforeEach(() => {
 	stubTabStorage();
+	stubLocks();
 	vi.spyOn(Date, 'now').mockImplementation(() => (time += 1));
 });
 afterEach(() => {

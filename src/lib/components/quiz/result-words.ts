@@ -37,10 +37,14 @@ export function changeInWords({ at, aspects }: SightChange, isMore: boolean): st
 
 /** @returns how a question went, as far as it may be told and its answers do not show it */
 export function verdictInWords(question: ReviewedQuestion, sight: ReviewSight): string {
-	const { outcome, credit, misses, confidence } = question;
+	const { outcome, credit, misses, confidence, teacher } = question;
+	if (teacher === 'left-out') return sight.correctness || sight.marks ? m.review_teacher_out() : '';
 	const isAnswered = outcome !== 'unanswered';
+	const mark = outcomeName(outcome);
+	const isOther = teacher === 'other' && sight.correctness;
 	return [
-		...(isAnswered && sight.correctness && !sight.key ? [`${outcomeName(outcome)}.`] : []),
+		...(isOther ? [sight.key ? m.review_teacher_other({ mark }) : `${m.review_teacher_mark({ mark })}.`] : []),
+		...(isAnswered && sight.correctness && !sight.key && !isOther ? [`${mark}.`] : []),
 		...(outcome === 'partly' && sight.marks ? [m.review_credit({ marks: marksInWords(credit) })] : []),
 		...(misses > 0 && sight.correctness ? [m.review_misses({ count: misses })] : []),
 		...(isAnswered && confidence !== null ? [m.review_said({ confidence: confidenceName(confidence) })] : [])

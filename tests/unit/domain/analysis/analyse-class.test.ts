@@ -55,6 +55,41 @@ describe('analyseClass', () => {
 		expect(analyse(given, [...first, ...again])).toEqual({ ...alone, repeats: 6 });
 	});
 
+	it('counts a learner on two devices once, by the sitting begun first, however the name is written', () => {
+		const given = classGiven(4);
+		const [first, ...others] = aClass(given, 6);
+		if (first === undefined) throw new Error('The class is empty');
+		const { sender, result } = first;
+		const name = result.name.split(' ').reverse().join(' ').toUpperCase();
+		const other = { sender: `${sender}-phone`, result: { ...result, name, startedAt: result.startedAt + 1 } };
+		const phone = { ...other, result: { ...other.result, answers: result.answers.map(() => null) } };
+		const alone = analyse(given, [first, ...others]);
+		expect(alone.test.learners).toBe(6);
+		expect(analyse(given, [phone, ...others, first])).toMatchObject({
+			items: alone.items,
+			repeats: 1,
+			test: alone.test
+		});
+		expect(analyse(given, [first, ...others, phone])).toMatchObject({
+			items: alone.items,
+			repeats: 1,
+			test: alone.test
+		});
+		const earlier = { ...phone, result: { ...phone.result, startedAt: result.startedAt - 1 } };
+		expect(analyse(given, [first, ...others, earlier]).items).not.toEqual(alone.items);
+	});
+
+	it('goes by the latest name of a device, and by the device alone where nobody typed one', () => {
+		const given = classGiven(4);
+		const [one, two] = aClass(given, 2);
+		if (one === undefined || two === undefined) throw new Error('The class is empty');
+		const renamed = { ...one, result: { ...one.result, sitting: 2, name: two.result.name } };
+		expect(analyse(given, [one, two]).test.learners).toBe(2);
+		expect(analyse(given, [one, renamed, two])).toMatchObject({ repeats: 2, test: { learners: 1 } });
+		const nameless = [one, two].map(({ sender, result }) => ({ sender, result: { ...result, name: '' } }));
+		expect(analyse(given, nameless)).toMatchObject({ repeats: 0, test: { learners: 2 } });
+	});
+
 	it('leaves out papers of another edition, and says how many', () => {
 		const given = classGiven(4);
 		const results = aClass(given, 6).map(({ sender, result }, index) => ({
