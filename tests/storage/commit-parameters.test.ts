@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { foldCard } from '$lib/domain/fold';
 import { currentParameters } from '$lib/domain/parameter-history';
 import { DEFAULT_PARAMETERS } from '$lib/domain/scheduler-parameters';
 import { DAY_MS } from '$lib/domain/units';
 import { commitParameters } from '$lib/storage/commit-parameters';
 import { LAST_AT_KEY, SEQ_KEY } from '$lib/storage/counters';
 import type { BackstoryDatabase } from '$lib/storage/database';
+import { writeTogether } from '$lib/storage/event-store';
 import { loadParameterHistory } from '$lib/storage/parameter-store';
 import { rebuildDerived } from '$lib/storage/rebuild';
 import {
@@ -16,6 +18,7 @@ import {
 	NOON,
 	openIn,
 	rate,
+	review,
 	storedStates,
 	valueOf,
 	writerOf
@@ -90,6 +93,28 @@ describe('commitParameters', () => {
 		expect(db.tail).not.toBeNull();
 		valueOf(await commitParameters({ db }, FITTED, momentAt(LATER)));
 		expect(db.tail).toBeNull();
+	});
+
+	it('lets study go on meanwhile, and counts the answer given then', async () => {
+		let answered: Promise<unknown> | undefined;
+		const answerOnce = () => {
+			const event = review({ card: 'set-1.2.1', at: LATER - 1 });
+			answered ??= writeTogether(db, [{ card: event.card, events: [event], step: null }], foldCard);
+		};
+		valueOf(await commitParameters({ db }, FITTED, momentAt(LATER), answerOnce));
+		expect(answered).toBeDefined();
+		await answered;
+		expect(await countersOf(db)).toMatchObject({ [SEQ_KEY]: 5, [LAST_AT_KEY]: LATER });
+		const changed = await states();
+		expect(changed.map(({ reviews }) => reviews)).toEqual([2, 2]);
+		valueOf(await rebuildDerived(db));
+		expect(await states()).toEqual(changed);
+	});
+
+	it('tells how far it is', async () => {
+		const shares: number[] = [];
+		valueOf(await commitParameters({ db }, FITTED, momentAt(LATER), (share) => shares.push(share)));
+		expect(shares).toEqual([0]);
 	});
 
 	it('changes nothing when it cannot be stored', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LearningEvent } from '$lib/domain/event';
 import { DAY_MS } from '$lib/domain/units';
 import { exportBackup } from '$lib/storage/backup';
@@ -44,6 +44,14 @@ describe('sealing', () => {
 		expect(after['cards']).toEqual(before['cards']);
 		expect(after['counters']).toEqual(before['counters']);
 		expect(valueOf(await sealOldEvents(db, NOON))).toBe(0);
+	});
+
+	it('leaves all as it is on a page that came without encryption: there is nothing to name a block by', async () => {
+		const before = await dump(db);
+		vi.stubGlobal('crypto', {});
+		expect(valueOf(await sealOldEvents(db, NOON))).toBe(0);
+		vi.unstubAllGlobals();
+		expect(await dump(db)).toEqual(before);
 	});
 
 	it('leaves young events alone', async () => {

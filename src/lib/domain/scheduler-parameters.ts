@@ -43,6 +43,16 @@ export const DEFAULT_PARAMETERS: SchedulerParameters = {
 	relearningSteps: [10]
 };
 
+/** @returns whether both schedule every card alike */
+export function isSameParameters(a: SchedulerParameters, b: SchedulerParameters): boolean {
+	return a === b || inOneLine(a) === inOneLine(b);
+}
+
+function inOneLine(parameters: SchedulerParameters): string {
+	const { weights, desiredRetention, maximumInterval, learningSteps, relearningSteps } = parameters;
+	return [weights, desiredRetention, maximumInterval, learningSteps, relearningSteps].join(';');
+}
+
 /** Range of each weight. The library clips to the same ranges without a word; here a weight outside is refused. */
 export const WEIGHT_RANGES: readonly (readonly [number, number])[] = [
 	[0.001, 100],

@@ -21,7 +21,9 @@ export type BackupStep =
 	| { readonly kind: 'chosen'; readonly exportedAt: EpochMs; readonly answers: number; readonly sets: number }
 	| { readonly kind: 'restored'; readonly added: Restored }
 	| { readonly kind: 'unreadable'; readonly error: BackupFileError | { readonly kind: 'too-large' } }
-	| { readonly kind: 'failed'; readonly error: StorageError };
+	| { readonly kind: 'failed'; readonly error: StorageError }
+	/** The page came without encryption, and so without what a backup is checked by. */
+	| { readonly kind: 'insecure' };
 
 /** Saving everything to one file, and bringing it back. A restore is asked for twice: choosing a file changes nothing. */
 export class BackupDesk {
@@ -40,6 +42,7 @@ export class BackupDesk {
 	}
 
 	async make(): Promise<void> {
+		if (this.#isInsecure()) return;
 		// Answers that a dying tab left in the journal belong in it. On a full disk all the rest is still worth saving.
 		await openLog(this.#app.database);
 		const opened = await this.#app.database.open();
@@ -58,6 +61,7 @@ export class BackupDesk {
 	/** Reads a file and says what is in it. */
 	async choose(file: File): Promise<void> {
 		this.#forget();
+		if (this.#isInsecure()) return;
 		if (file.size > MOST_BYTES) {
 			this.#step = { kind: 'unreadable', error: { kind: 'too-large' } };
 			return;
@@ -102,6 +106,12 @@ export class BackupDesk {
 	cancel(): void {
 		this.#forget();
 		this.#step = { kind: 'idle' };
+	}
+
+	#isInsecure(): boolean {
+		if ('subtle' in crypto) return false;
+		this.#step = { kind: 'insecure' };
+		return true;
 	}
 
 	#forget(): void {

@@ -1,8 +1,7 @@
 import { foldCard } from '$lib/domain/fold';
 import { ok, type Result } from '$lib/domain/result';
 import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
-import { currentParameters } from '$lib/domain/parameter-history';
-import type { LearningEvent } from '$lib/domain/event';
+import { currentParameters, type ParameterHistory } from '$lib/domain/parameter-history';
 import { replayJournal, type LogWriter } from '$lib/storage/event-store';
 import { Journal } from '$lib/storage/journal';
 import { loadParameterHistory } from '$lib/storage/parameter-store';
@@ -11,7 +10,11 @@ import type { DatabaseAccess } from './database.svelte';
 import { localStore } from './local-store';
 
 /** The log, and what a card's next state follows from. */
-export type LearningLog = LogWriter & { readonly parameters: SchedulerParameters };
+export type LearningLog = LogWriter & {
+	/** Which parameters held when, as it was at the opening: whoever writes looks again. */
+	readonly history: ParameterHistory;
+	readonly parameters: SchedulerParameters;
+};
 
 /** Opens the log for writing; answers that a dying tab left in the journal are stored first. */
 export async function openLog(database: DatabaseAccess): Promise<Result<LearningLog, StorageError>> {
@@ -22,7 +25,8 @@ export async function openLog(database: DatabaseAccess): Promise<Result<Learning
 	const log = {
 		db: opened.value,
 		journal: new Journal(localStore()),
-		fold: (events: readonly LearningEvent[]) => foldCard(events, history.value),
+		fold: foldCard,
+		history: history.value,
 		parameters: currentParameters(history.value)
 	};
 	const replayed = await replayJournal(log);

@@ -33,6 +33,7 @@ export class MemoryDesk {
 	#counts = $state.raw<AnswerCounts>({ answers: 0, predictions: 0, missing: LEAST_PREDICTIONS });
 	#step = $state.raw<FitStep>({ kind: 'idle' });
 	#busy = $state(false);
+	#share = $state(0);
 
 	/** What holds now. */
 	readonly parameters = $derived(currentParameters(this.#history));
@@ -58,6 +59,10 @@ export class MemoryDesk {
 	/** While a change is being stored. */
 	get busy(): boolean {
 		return this.#busy;
+	}
+	/** How much of that is done, 0 to 1; 0 as long as it is too early to tell. */
+	get share(): number {
+		return this.#share;
 	}
 
 	/** Counts the answers and reads what holds. */
@@ -113,9 +118,9 @@ export class MemoryDesk {
 	async change(parameters: SchedulerParameters): Promise<boolean> {
 		if (this.#busy) return false;
 		this.#busy = true;
-		const stored = await changeParameters(this.#app.database, parameters);
+		const stored = await changeParameters(this.#app.database, parameters, (share) => (this.#share = share));
 		const read = stored.ok ? await this.#readHistory() : stored;
-		this.#busy = false;
+		[this.#busy, this.#share] = [false, 0];
 		this.#problem = read.ok ? null : read.error;
 		return read.ok;
 	}

@@ -1,4 +1,4 @@
-import type { PastAct } from '$lib/domain/act-history';
+import type { ActHistory, PastAct } from '$lib/domain/act-history';
 import { toCardAddress, type CardId, type CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
 import { keepRestored, type Queue, type QueuedCard } from '$lib/domain/queue';
@@ -42,6 +42,21 @@ export function earlierAct(
 		after: null,
 		isEarlier: true
 	};
+}
+
+/** What was taken back before this session, as an act of it. @returns null when there is none */
+export function earlierUndone(
+	undone: ActHistory['undone'][number] | undefined,
+	queue: Queue | null,
+	material: SessionMaterial | null
+): UndoneAct | null {
+	const act = earlierAct(undone, queue, material);
+	return act === null || undone === undefined ? null : { ...act, voidIds: undone.voidIds };
+}
+
+/** @returns the id of the set that a card belongs to */
+export function setOf({ card }: QueuedCard): string {
+	return toCardAddress(card).setId;
 }
 
 /** @returns a card as it waits in the queue; null when it does not */

@@ -1,11 +1,12 @@
 import type { ActHistory } from '$lib/domain/act-history';
 import { buildQueue } from '$lib/domain/build-queue';
-import { toCardAddress, type CardId, type CardState } from '$lib/domain/card';
+import type { CardId, CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
 import type { Load } from '$lib/domain/load-balance';
 import { answerCard, leaveQueue, nextCard, restoreCard, type Queue, type QueuedCard } from '$lib/domain/queue';
 import { withPlan } from '$lib/domain/plan/with-plan';
 import { previewRatings, type RatingPreview, type Wait } from '$lib/domain/schedule-card';
+import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import { DAY_MS, type EpochMs } from '$lib/domain/units';
 import type { WrittenCard } from '$lib/storage/card-write';
 import type { StorageError } from '$lib/storage/storage-error';
@@ -17,9 +18,11 @@ import { newId, now, studyDayOf } from './clock';
 import { leechWarning, type LeechWarning } from './leech-warning';
 import { LoadBalancer } from './load-balancer';
 import { localStore } from './local-store';
+import { MemoryWatch } from './memory-watch';
+import { openStudyStorage } from './open-study-storage';
 import { showCard, type ShownCard } from './shown-card';
 import { loadMaterial, type SessionMaterial } from './study-material';
-import { earlierAct, type Act, type UndoneAct } from './study-act';
+import { earlierAct, earlierUndone, setOf, type Act, type UndoneAct } from './study-act';
 import type { StudyScope } from './study-scope';
 import type { StudyStorage } from './study-storage';
 import { summarise, type SessionSummary } from './study-summary';
@@ -44,6 +47,9 @@ export class StudySession {
 	#isLookedAt = false;
 	#shownAt: EpochMs = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #watch = new MemoryWatch(() => void this.#freshen());
+	/** Whether what was read at the start has changed since: earlier queues then hold old states. */
+	#isFreshened = false;
 
 	/** Where the first answer waits while storage is still opening. */
 	readonly #journal = new Journal(localStore());
@@ -147,7 +153,7 @@ export class StudySession {
 	/** Opens storage ahead of the first answer: called when the learner looks at one. */
 	prepare(): void {
 		this.#isLookedAt = true;
-		this.#opening ??= openStorage(this.#app);
+		this.#opening ??= openStudyStorage(this.#app, this.#watch);
 	}
 
 	/**
@@ -167,7 +173,8 @@ export class StudySession {
 		const event = { kind: 'review', id, card: queued.card, at, day, rating, tookMs, ...chosen } as const;
 		// A tab that is closed before storage has opened has its answer written down.
 		if (this.#history.length === 0) this.#journal.add(event);
-		const saved = await this.#save((storage) => storage.saveReview({ event, step: { expected: queued.state, next } }));
+		const step = { expected: queued.state, next, parameters: this.#parameters };
+		const saved = await this.#save((storage) => storage.saveReview({ event, step }));
 		if (this.#opening === null) this.#journal.remove(id);
 		if (saved !== 'failed') {
 			const after = saved === 'not-kept' ? next : (saved.state ?? next);
@@ -230,12 +237,16 @@ export class StudySession {
 		if (this.#leech?.card === act.queued.card) this.#leech = null;
 		this.#queue = act.wasShown ? restoreCard(act.before, { ...act.queued, state }) : act.before;
 		if (act.wasShown || this.#phase === 'finished') this.#proceed();
+		if (this.#isFreshened) void this.#freshen();
 		return true;
 	}
 
 	/** Does again what was undone last, also past a reload, until something else is done. */
 	async redo(): Promise<boolean> {
-		const [act, queue] = [this.#undone.at(-1) ?? this.#earlierUndone(), this.#queue];
+		const [act, queue] = [
+			this.#undone.at(-1) ?? earlierUndone(this.#earlier.undone.at(-1), this.#queue, this.#material),
+			this.#queue
+		];
 		if (act === null || queue === null || this.#busy) return false;
 		this.#busy = true;
 		const taken = await this.#void(act.queued, act.voidIds);
@@ -249,13 +260,6 @@ export class StudySession {
 		this.#conclude({ ...act, before: queue, isEarlier: false, after: state }, left);
 		[this.#undone, this.#earlier] = [undone, earlier];
 		return true;
-	}
-
-	/** What was taken back last before this session, as an act of it. */
-	#earlierUndone(): UndoneAct | null {
-		const undone = this.#earlier.undone.at(-1);
-		const act = earlierAct(undone, this.#queue, this.#material);
-		return act === null || undone === undefined ? null : { ...act, voidIds: undone.voidIds };
 	}
 
 	/** Voids events of a card, the last first, as one step. @returns the card as it is then; null when it could not be stored */
@@ -312,7 +316,7 @@ export class StudySession {
 	async #save(
 		write: (storage: StudyStorage) => Promise<Result<WrittenCard, StorageError>>
 	): Promise<WrittenCard | 'failed' | 'not-kept'> {
-		const opened = await (this.#opening ??= openStorage(this.#app));
+		const opened = await (this.#opening ??= openStudyStorage(this.#app, this.#watch));
 		if (!opened.ok) this.#opening = null; // the next answer tries again
 		const stored = opened.ok ? await write(opened.value) : opened;
 		this.#problem = stored.ok ? null : stored.error;
@@ -323,6 +327,7 @@ export class StudySession {
 	/** Leaves the session: what Home shows is brought up to date. */
 	end(): void {
 		clearTimeout(this.#timer);
+		this.#watch.end();
 		if (this.#history.length > 0) void this.#app.home.refresh();
 	}
 
@@ -370,17 +375,26 @@ export class StudySession {
 	}
 
 	#previewAt({ card, state }: QueuedCard, at: EpochMs): Record<Rating, RatingPreview> {
+		return previewRatings(state, { card, at, day: studyDayOf(at) }, this.#parameters, this.#load);
+	}
+
+	get #parameters(): SchedulerParameters {
 		const parameters = this.#material?.due.parameters;
 		if (parameters === undefined) throw new Error('A card is shown after its material has loaded');
-		return previewRatings(state, { card, at, day: studyDayOf(at) }, parameters, this.#load);
+		return parameters;
 	}
-}
 
-async function openStorage(app: App): Promise<Result<StudyStorage, StorageError>> {
-	const { StudyStorage } = await import('./study-storage');
-	return StudyStorage.open(app.database);
-}
-
-function setOf({ card }: QueuedCard): string {
-	return toCardAddress(card).setId;
+	/** Another tab or device has changed what intervals follow from: those on the buttons are what will come of an answer. */
+	async #freshen(): Promise<void> {
+		const [queue, queued] = [this.#queue, this.#queued];
+		if (queue === null) return;
+		const fresh = await (await import('./freshen-session')).freshen(this.#app.database, queue, queued);
+		if (fresh === null || this.#material === null) return;
+		// Read before an answer that was given meanwhile.
+		if (this.#busy || this.#queue !== queue) return this.#freshen();
+		this.#isFreshened = true;
+		this.#material = { ...this.#material, due: { ...this.#material.due, parameters: fresh.parameters } };
+		[this.#queue, this.#queued] = [fresh.queue, fresh.queued];
+		if (fresh.queued !== null) this.#preview = this.#previewAt(fresh.queued, now());
+	}
 }

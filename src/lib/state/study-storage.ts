@@ -75,7 +75,7 @@ export class StudyStorage {
 		readonly reviewLimit: number;
 		readonly at: EpochMs;
 	}): Promise<Result<StoredCards, StorageError>> {
-		const { db, fold, parameters } = this.#log;
+		const { db, fold, history, parameters } = this.#log;
 		const { setId, bundled, partial, at } = query;
 		const reviewLimit = Math.min(query.reviewLimit, MOST_REVIEWS);
 		const read = await readSession(db, {
@@ -88,7 +88,7 @@ export class StudyStorage {
 		if (!read.ok) return read;
 		const { sets, setIds, learning, reviews, unreadable, introduced, today, done } = read.value;
 		// A damaged row is folded afresh from the log; its card is back at the next session.
-		if (unreadable.length > 0) void refoldCards(db, unreadable, fold);
+		if (unreadable.length > 0) void refoldCards(db, unreadable, (events) => fold(events, history));
 		return {
 			ok: true,
 			value: {

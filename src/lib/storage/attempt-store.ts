@@ -10,7 +10,7 @@ import type { CardWrite } from './card-write';
 import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
 import { readHistories } from './log-reader';
-import type { Fold, NewEvent } from './new-event';
+import type { HistoryFold, NewEvent } from './new-event';
 import type { AttemptRow } from './rows';
 import type { StorageError } from './storage-error';
 
@@ -46,7 +46,7 @@ export function finishAttempt(
 	db: BackstoryDatabase,
 	attempt: Attempt,
 	writes: readonly CardWrite[],
-	fold: Fold,
+	fold: HistoryFold,
 	basedOn?: EpochMs
 ): Promise<Result<Attempt, StorageError>> {
 	if (attempt.finishedAt === null) throw new Error('A running attempt cannot be stored as finished');
@@ -87,7 +87,7 @@ export function storeRuling(
 	db: BackstoryDatabase,
 	ruling: Ruling,
 	newId: (at: EpochMs) => string,
-	fold: Fold
+	fold: HistoryFold
 ): Promise<Result<Attempt | null, StorageError>> {
 	return inTransaction(db, 'rw', [db.attempts, ...cardTables(db)], async () => {
 		const stored = parseAttempt(await db.attempts.get(ruling.attempt));

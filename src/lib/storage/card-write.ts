@@ -1,6 +1,8 @@
 import type { CardId, CardState } from '$lib/domain/card';
 import { compareEvents } from '$lib/domain/event';
 import type { LearningEvent } from '$lib/domain/event';
+import { currentParameters } from '$lib/domain/parameter-history';
+import { isSameParameters, type SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import { readStoredCards, type StoredCard } from './card-reader';
 import { isSameState, toCardRow, toGoneRow } from './card-row';
 import {
@@ -18,8 +20,9 @@ import type { BackstoryDatabase, LogTail } from './database';
 import { readDevice } from './device';
 import { parseLearningEvent } from './event-parser';
 import { logTables, readHistories } from './log-reader';
-import type { Fold, NewEvent } from './new-event';
+import type { Fold, HistoryFold, NewEvent } from './new-event';
 import { cardStateTables } from './packed-cards';
+import { readParameterHistory } from './parameter-store';
 import type { CardRow, CounterRow, GoneRow } from './rows';
 
 /** Events of one card to store. */
@@ -28,9 +31,15 @@ export type CardWrite = {
 	readonly events: readonly NewEvent[];
 	/**
 	 * What the caller already worked out: the state the card had on its screen, and the state its one event leads to.
-	 * Null, or a state that is no longer the stored one, means: fold the card from its whole history.
+	 * Null, a state that is no longer the stored one, or parameters that no longer hold mean: fold the card from its
+	 * whole history.
 	 */
-	readonly step: { readonly expected: CardState | null; readonly next: CardState | null } | null;
+	readonly step: {
+		readonly expected: CardState | null;
+		readonly next: CardState | null;
+		/** Those that `next` follows from; absent where it follows from none. */
+		readonly parameters?: SchedulerParameters;
+	} | null;
 };
 
 /** A card as it is stored now. */
@@ -42,33 +51,38 @@ export type WrittenCard = {
 
 /**
  * Stores events, card states and counters together. Runs inside a transaction over `cardTables`. Events that are stored
- * already change nothing, so the same write may be repeated.
+ * already change nothing, so the same write may be repeated. The parameters are those that are stored at that moment.
  * @param writes of distinct cards
  * @returns the cards, and the end of the log once the transaction is committed
  */
 export async function applyCardWrites(
 	db: BackstoryDatabase,
 	writes: readonly CardWrite[],
-	fold: Fold
+	foldWith: HistoryFold
 ): Promise<{ readonly written: readonly WrittenCard[]; readonly tail: LogTail }> {
 	assertDistinct(writes);
 	const given = writes.flatMap((write) => write.events);
 	const ids = given.map((event) => event.id);
 	const counters = new Set([SEQ_KEY, LAST_AT_KEY, ...given.flatMap(keysOfEvent)]);
 	// Two rounds to the database, one of reading and one of writing: each round costs more than what it asks for.
-	const [device, log, storedRows, cards] = await Promise.all([
+	const [device, log, storedRows, cards, history] = await Promise.all([
 		readDevice(db),
 		readCounters(db, [...counters]),
 		db.events.bulkGet(ids),
 		readStoredCards(
 			db,
 			writes.map((write) => write.card)
-		)
+		),
+		readParameterHistory(db)
 	]);
+	const fold: Fold = (events) => foldWith(events, history);
+	const parameters = currentParameters(history);
 	const stored = eventsById(storedRows);
 	const stamp = createStamp(device, log.get(SEQ_KEY) ?? 0);
 	const lastAt = log.get(LAST_AT_KEY) ?? 0;
-	const plans = writes.map((write) => planWrite(write, stored, stamp, cards.get(write.card)?.state ?? null, lastAt));
+	const plans = writes.map((write) =>
+		planWrite(write, { stored, stamp, before: cards.get(write.card)?.state ?? null, lastAt, parameters })
+	);
 	const changes: CounterChanges = new Map();
 	const unsettled = plans.filter(({ fresh, next }) => fresh.length > 0 && next === null).map(({ card }) => card);
 	const histories = unsettled.length === 0 ? new Map<CardId, LearningEvent[]>() : await readHistories(db, unsettled);
@@ -86,7 +100,7 @@ export async function applyCardWrites(
 
 /** The tables that `applyCardWrites` needs in its transaction. */
 export function cardTables(db: BackstoryDatabase) {
-	return [...logTables(db), ...cardStateTables(db), db.counters, db.settings] as const;
+	return [...logTables(db), ...cardStateTables(db), db.parameters, db.counters, db.settings] as const;
 }
 
 type Stamp = { readonly add: (event: NewEvent) => LearningEvent; readonly next: () => number };
@@ -106,21 +120,30 @@ function createStamp(device: string, first: number): Stamp {
 	return { add: (event) => ({ ...event, device, seq: seq++ }), next: () => seq };
 }
 
-function planWrite(
-	write: CardWrite,
-	stored: ReadonlyMap<string, LearningEvent>,
-	stamp: Stamp,
-	before: CardState | null,
-	lastAt: number
-): Plan {
+/** What a write meets. */
+type Met = {
+	readonly stored: ReadonlyMap<string, LearningEvent>;
+	readonly stamp: Stamp;
+	readonly before: CardState | null;
+	readonly lastAt: number;
+	readonly parameters: SchedulerParameters;
+};
+
+function planWrite(write: CardWrite, { stored, stamp, before, lastAt, parameters }: Met): Plan {
 	const { card, step } = write;
 	const events = write.events.map((event) => stored.get(event.id) ?? stamp.add(event));
 	const fresh = events.filter((event) => !stored.has(event.id));
 	const [only] = fresh;
 	// An event that is not the last of the log (a clock set back) may belong before others of its card.
 	const isSimple = events.length === 1 && only !== undefined && only.kind !== 'void' && only.at > lastAt;
-	const next = isSimple && step !== null && isSameState(step.expected, before) ? { state: step.next } : null;
+	const holds = step !== null && isSameState(step.expected, before) && isScheduledBy(step, parameters);
+	const next = isSimple && holds ? { state: step.next } : null;
 	return { card, events, fresh, before, next };
+}
+
+/** @returns whether a step was worked out with these parameters, or with none */
+export function isScheduledBy(step: NonNullable<CardWrite['step']>, parameters: SchedulerParameters): boolean {
+	return step.parameters === undefined || isSameParameters(step.parameters, parameters);
 }
 
 function settlePlan(plan: Plan, past: readonly LearningEvent[], fold: Fold, changes: CounterChanges): WrittenCard {

@@ -7,13 +7,13 @@ import type { CardWrite, WrittenCard } from './card-write';
 import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
 import type { Journal } from './journal';
-import type { Fold, NewEvent } from './new-event';
+import type { HistoryFold, NewEvent } from './new-event';
 import { logTables, readHistories } from './log-reader';
 import { writeAtTail } from './log-tail';
 import type { StorageError } from './storage-error';
 
 /** What every write to the log needs. */
-export type LogWriter = { readonly db: BackstoryDatabase; readonly journal: Journal; readonly fold: Fold };
+export type LogWriter = { readonly db: BackstoryDatabase; readonly journal: Journal; readonly fold: HistoryFold };
 
 export type ReviewWrite = {
 	/** A review, suspension or reset of one card. */
@@ -89,7 +89,7 @@ async function writeWithHistory(
 	db: BackstoryDatabase,
 	event: NewEvent,
 	step: CardWrite['step'],
-	fold: Fold
+	fold: HistoryFold
 ): Promise<Result<WrittenCard, StorageError>> {
 	const stored = await writeTogether(db, [{ card: event.card, events: [event], step }], fold);
 	if (!stored.ok) return stored;
@@ -102,7 +102,7 @@ async function writeWithHistory(
 export async function writeTogether(
 	db: BackstoryDatabase,
 	writes: readonly CardWrite[],
-	fold: Fold
+	fold: HistoryFold
 ): Promise<Result<readonly WrittenCard[], StorageError>> {
 	const stored = await inTransaction(db, 'rw', cardTables(db), () => applyCardWrites(db, writes, fold));
 	if (!stored.ok) return stored;

@@ -4,7 +4,7 @@ import type { CardWrite } from './card-write';
 import { inTransaction } from './connection';
 import type { BackstoryDatabase } from './database';
 import { readHistories } from './log-reader';
-import type { Fold } from './new-event';
+import type { HistoryFold } from './new-event';
 import type { StorageError } from './storage-error';
 
 /**
@@ -17,7 +17,7 @@ export function teachAttempt(
 	db: BackstoryDatabase,
 	attempt: string,
 	writes: readonly CardWrite[],
-	fold: Fold
+	fold: HistoryFold
 ): Promise<Result<boolean, StorageError>> {
 	return inTransaction(db, 'rw', cardTables(db), async () => {
 		const histories = await readHistories(

@@ -1,11 +1,14 @@
 import type { AnswerColumns } from '$lib/domain/answer-columns';
+import type { ParametersEvent } from '$lib/domain/event';
 import type { TimedReviews } from '$lib/domain/log/histories-of-log';
 import type { Result } from '$lib/domain/result';
+import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import type { StudySet } from '$lib/domain/set';
 import type { LookAlikes } from '$lib/domain/statistics/look-alikes';
 import type { Statistics } from '$lib/domain/statistics/statistics';
 import type { TopicIndex } from '$lib/domain/statistics/topic-index';
 import type { EpochMs } from '$lib/domain/units';
+import type { ParametersMoment } from '$lib/storage/commit-parameters';
 import type { Merged } from '$lib/storage/merge-log';
 import type { BackupError } from '$lib/storage/read-backup';
 import type { Refolded } from '$lib/storage/refold';
@@ -20,6 +23,8 @@ export type LogTask =
 	| { readonly kind: 'seal'; readonly now: EpochMs }
 	| { readonly kind: 'refold' }
 	| { readonly kind: 'repack' }
+	/** Has cards scheduled with other parameters from now on. */
+	| { readonly kind: 'parameters'; readonly parameters: SchedulerParameters; readonly moment: ParametersMoment }
 	| { readonly kind: 'answers' }
 	| { readonly kind: 'sum-up'; readonly moment: Moment }
 	| {
@@ -43,6 +48,7 @@ export type LogResults = {
 	readonly seal: number;
 	readonly refold: Refolded;
 	readonly repack: number;
+	readonly parameters: ParametersEvent;
 	readonly answers: AnswerColumns;
 	readonly 'sum-up': null;
 	/** Null when nothing was ever answered. */

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '$lib/domain/result';
 import { gatherStatistics } from '$lib/domain/statistics/statistics';
 import type { EpochMs } from '$lib/domain/units';
 import type { Backup } from '$lib/storage/backup';
+import { commitParameters } from '$lib/storage/commit-parameters';
 import { inTransaction } from '$lib/storage/connection';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { countAnswers, logTables, readWholeLog } from '$lib/storage/log-reader';
@@ -60,6 +61,8 @@ function run(
 			return refoldLog(db, progress);
 		case 'repack':
 			return repackCards(db);
+		case 'parameters':
+			return commitParameters({ db }, task.parameters, task.moment, progress);
 		case 'answers':
 			return readLog(db, answersOfLog);
 		case 'sum-up':

@@ -16,6 +16,8 @@ import { keepCodes, keptCodes } from './kept-codes';
 
 export type ReaderStep =
 	| { readonly kind: 'waiting' }
+	/** The page came without encryption, and so without what codes are checked by. */
+	| { readonly kind: 'insecure' }
 	| { readonly kind: 'reading'; readonly count: number; readonly total: number; readonly missing: readonly PartRange[] }
 	| { readonly kind: 'merging' }
 	| { readonly kind: 'merged'; readonly merged: Merged }
@@ -56,6 +58,10 @@ export class CodeReader {
 
 	/** Goes on where an earlier page left off, and prepares the code that says what is held here. */
 	async start(): Promise<void> {
+		if (!('subtle' in crypto)) {
+			this.#step = { kind: 'insecure' };
+			return;
+		}
 		for (const text of keptCodes()) await this.read(text);
 		const opened = await this.#database.open();
 		const parts = opened.ok ? await loadLogParts(opened.value) : opened;
@@ -71,7 +77,7 @@ export class CodeReader {
 
 	/** Reads the text of one code. */
 	async read(text: string): Promise<void> {
-		if (this.#step.kind === 'merging') return;
+		if (this.#step.kind === 'merging' || this.#step.kind === 'insecure') return;
 		const read = readCode(text);
 		this.#problem = read.ok ? null : read.error.kind;
 		if (!read.ok || read.value.kind !== 'part') return;

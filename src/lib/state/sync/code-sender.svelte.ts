@@ -12,6 +12,8 @@ export type SenderStep =
 	| { readonly kind: 'idle' }
 	| { readonly kind: 'nothing' }
 	| { readonly kind: 'too-many' }
+	/** The page came without encryption, and so without what codes are named by. */
+	| { readonly kind: 'insecure' }
 	| { readonly kind: 'failed'; readonly error: StorageError }
 	| { readonly kind: 'showing'; readonly codes: readonly string[]; readonly events: number };
 
@@ -50,6 +52,10 @@ export class CodeSender {
 
 	/** @param held the text of the code that the other device shows, or null to send everything */
 	async show(held: string | null, playing: boolean): Promise<void> {
+		if (!('subtle' in crypto)) {
+			this.#step = { kind: 'insecure' };
+			return;
+		}
 		const opened = await this.#database.open();
 		const parts = opened.ok ? await loadLogParts(opened.value) : opened;
 		if (!parts.ok) {

@@ -9,6 +9,14 @@ function ignoreError(): void {
 	return;
 }
 
+async function loadLibrary(): Promise<typeof RemoteStorage | null> {
+	try {
+		return (await import('remotestoragejs/src/remotestorage.js')).default;
+	} catch {
+		return null;
+	}
+}
+
 /** The learner's storage by way of remoteStorage.js, which remembers whom it is connected to. */
 export class Remote {
 	readonly #library: RemoteStorage;
@@ -17,9 +25,13 @@ export class Remote {
 		this.#library = library;
 	}
 
-	/** Loads the library. If the page was just opened by a storage that gave its permission, it connects. */
-	static async open(): Promise<Remote> {
-		const { default: Library } = await import('remotestoragejs/src/remotestorage.js');
+	/**
+	 * Loads the library. If the page was just opened by a storage that gave its permission, it connects.
+	 * @returns null without a connection: the library is not among what is kept for use offline
+	 */
+	static async open(): Promise<Remote | null> {
+		const Library = await loadLibrary();
+		if (Library === null) return null;
 		const library = new Library({ cache: false });
 		library.access.claim(SCOPE, 'rw');
 		library.setApiKeys(APP_KEYS);
@@ -27,6 +39,8 @@ export class Remote {
 		await new Promise<void>((resolve) => {
 			library.on('connected', () => resolve());
 			library.on('not-connected', () => resolve());
+			// A storage that is asked whose it is, and cannot be reached, gives neither.
+			library.on('error', () => resolve());
 		});
 		return new Remote(library);
 	}

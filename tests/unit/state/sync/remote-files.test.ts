@@ -1,7 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import RemotestorageServer from 'remotestorage-server';
 import type { Result } from '$lib/domain/result';
 import { enterVault, type EnterError } from '$lib/state/sync/enter-vault';
 import { RemoteFilesStore } from '$lib/state/sync/remote-files';
@@ -11,53 +8,15 @@ import { readLogStanding } from '$lib/storage/log-standing';
 import type { RemoteFiles } from 'remotestoragejs/src/remotestorage.js';
 import { errorOf, newFactory, NOON, openIn, rate, valueOf, writerOf } from '../../../storage/support';
 import { localLogOf } from './local-log';
+import { loadFiles, StorageServer } from './storage-server';
 
-const VERSION = 'draft-dejong-remotestorage-04';
-
-/** A table of the server, in memory. */
-class Table {
-	readonly values = new Map<string, unknown>();
-
-	get(user: string, key: string, callback: (error: unknown, value?: unknown) => void): void {
-		callback(null, this.values.get(`${user}:${key}`));
-	}
-
-	set(user: string, key: string, value: unknown, callback: (error: unknown) => void): void {
-		if (value === undefined) this.values.delete(`${user}:${key}`);
-		else this.values.set(`${user}:${key}`, value);
-		callback(null);
-	}
-}
-
-/** What the library asks of a browser to read a folder's list. */
-class FileReaderOfNode {
-	result = '';
-	#onload: (event: { target: FileReaderOfNode }) => void = () => undefined;
-
-	addEventListener(_: string, handler: (event: { target: FileReaderOfNode }) => void): void {
-		this.#onload = handler;
-	}
-
-	async readAsText(blob: Blob): Promise<void> {
-		this.result = await blob.text();
-		this.#onload({ target: this });
-	}
-}
-
-let server: Server;
-let tokens: Table;
+let server: StorageServer;
 let files: RemoteFiles;
 let phone: BackstoryDatabase;
 let tablet: BackstoryDatabase;
 
 beforeAll(async () => {
-	vi.stubGlobal('FileReader', FileReaderOfNode);
-	// The server of the tests talks to itself at every write.
-	vi.spyOn(console, 'log').mockImplementation(() => undefined);
-	const { default: RemoteStorage } = await import('remotestoragejs/release/remotestorage.js');
-	const storage = new RemoteStorage({ cache: false });
-	storage.on('error', () => undefined);
-	files = storage.remote;
+	files = await loadFiles();
 });
 
 afterAll(() => {
@@ -66,19 +25,13 @@ afterAll(() => {
 });
 
 beforeEach(async () => {
-	tokens = new Table();
-	const remote = new RemotestorageServer(VERSION, tokens, new Table());
-	tokens.values.set('me:a-token', remote.makeScopePaths(['backstory:rw']));
-	server = createServer((request, response) => remote.storage(request, response)).listen(0, '127.0.0.1');
-	await new Promise((resolve) => server.once('listening', resolve));
-	const { port } = server.address() as AddressInfo;
-	files.configure({ href: `http://127.0.0.1:${port}/storage/me`, token: 'a-token', storageApi: VERSION });
+	server = new StorageServer();
+	await server.start(files);
 	[phone, tablet] = [await openIn(newFactory(), 'phone'), await openIn(newFactory(), 'tablet')];
 });
 
 afterEach(() => {
-	server.closeAllConnections();
-	server.close();
+	server.stop();
 	phone.close();
 	tablet.close();
 });
@@ -105,10 +58,9 @@ describe('a remoteStorage server', () => {
 
 	it('that takes back its permission is told from one that cannot be reached', async () => {
 		await rate(writerOf(phone));
-		tokens.values.clear();
+		server.revoke();
 		expect(errorOf(await sync(phone))).toEqual({ kind: 'revoked' });
-		server.closeAllConnections();
-		server.close();
+		server.stop();
 		expect(errorOf(await sync(phone))).toEqual({ kind: 'offline' });
 		expect(valueOf(await readLogStanding(phone)).answers).toBe(1);
 	});
