@@ -10,7 +10,7 @@ import { readBackup } from '$lib/storage/read-backup';
 import type { BackupError } from '$lib/storage/read-backup';
 import { restoreBackup } from '$lib/storage/restore-backup';
 import { saveSet } from '$lib/storage/set-store';
-import { readSettings, writeSetting } from '$lib/storage/settings-store';
+import { readSettings, writeSettings } from '$lib/storage/settings-store';
 import { readTaken } from '$lib/storage/taken-store';
 import { assignment, given, keyPair, resultRow, taken } from './assignments';
 import { attempt, dump, errorOf, expectDerivedFromLog, fold, newFactory, NOON, openIn, parseSet, quizAnswer, rate, studySet, undo, valueOf, writerOf } from './support'; // prettier-ignore
@@ -29,9 +29,9 @@ async function fill(into: BackstoryDatabase): Promise<void> {
 	const writes = [{ card: 'set-1.3.1', events: [quizAnswer('set-1.3.1', false, NOON + DAY_MS + 20)], step: null }];
 	valueOf(await finishAttempt(into, attempt({ id: 'done', finishedAt: NOON + 5 }), writes, fold));
 	valueOf(await saveAttempt(into, attempt()));
-	valueOf(await writeSetting(into, 'newPerDay', 9));
-	valueOf(await writeSetting(into, 'readParagraphs', [2, 4]));
-	valueOf(await writeSetting(into, 'lastBackupAt', NOON));
+	valueOf(await writeSettings(into, { newPerDay: 9 }, NOON));
+	valueOf(await writeSettings(into, { readParagraphs: [2, 4] }, NOON));
+	valueOf(await writeSettings(into, { lastBackupAt: NOON }, NOON));
 }
 
 /** All tables but those that name the device: a restored one is another. */
@@ -99,8 +99,8 @@ describe('a backup', () => {
 	it('leaves settings that were chosen here and joins the paragraphs read', async () => {
 		const text = valueOf(await exportBackup(db, NOON));
 		const other = await openIn(newFactory(), 'device-b');
-		valueOf(await writeSetting(other, 'newPerDay', 30));
-		valueOf(await writeSetting(other, 'readParagraphs', [1, 4]));
+		valueOf(await writeSettings(other, { newPerDay: 30 }, NOON));
+		valueOf(await writeSettings(other, { readParagraphs: [1, 4] }, NOON));
 		await restore(other, text);
 		expect(valueOf(await readSettings(other))).toMatchObject({ newPerDay: 30, readParagraphs: [1, 2, 4] });
 	});

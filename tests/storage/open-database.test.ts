@@ -6,8 +6,8 @@ import { connect, withReconnect } from '$lib/storage/connection';
 import { APP_SCHEMA, type BackstoryDatabase } from '$lib/storage/database';
 import { commitReview } from '$lib/storage/event-store';
 import { openDatabase } from '$lib/storage/open-database';
-import { readSettings, writeSetting } from '$lib/storage/settings-store';
-import { dump, errorOf, fold, newFactory, openIn, rate, review, valueOf, writerOf } from './support';
+import { readSettings, writeSettings } from '$lib/storage/settings-store';
+import { dump, errorOf, fold, newFactory, NOON, openIn, rate, review, valueOf, writerOf } from './support';
 
 const open = (factory: unknown, onSuperseded = () => {}) =>
 	openDatabase({
@@ -112,7 +112,7 @@ describe('a tab left behind by an upgrade', () => {
 			factory.deleteDatabase('backstory').onsuccess = () => resolve();
 		});
 		expect(onSuperseded).toHaveBeenCalledWith({ kind: 'erased' });
-		expect(errorOf(await writeSetting(old, 'newPerDay', 5))).toEqual({ kind: 'erased' });
+		expect(errorOf(await writeSettings(old, { newPerDay: 5 }, NOON))).toEqual({ kind: 'erased' });
 		expect(errorOf(await connect(old))).toEqual({ kind: 'erased' });
 		expect(await factory.databases()).toEqual([]);
 	});
@@ -153,7 +153,7 @@ describe('a connection that dies', () => {
 		const db = await openIn(newFactory());
 		db.close();
 		const openings = vi.spyOn(db, 'open');
-		const results = await Promise.all([1, 2, 3].map((limit) => writeSetting(db, 'newPerDay', limit)));
+		const results = await Promise.all([1, 2, 3].map((limit) => writeSettings(db, { newPerDay: limit }, NOON)));
 		expect(results.every((result) => result.ok)).toBe(true);
 		expect(openings).toHaveBeenCalledTimes(1);
 	});
@@ -167,7 +167,7 @@ describe('a connection that dies', () => {
 
 	it('leaves what was committed before it', async () => {
 		const db = await openIn(newFactory());
-		valueOf(await writeSetting(db, 'newPerDay', 5));
+		valueOf(await writeSettings(db, { newPerDay: 5 }, NOON));
 		db.close();
 		expect(valueOf(await readSettings(db)).newPerDay).toBe(5);
 	});

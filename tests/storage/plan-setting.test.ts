@@ -3,7 +3,7 @@ import { DEFAULT_COST } from '$lib/domain/plan/review-cost';
 import type { StudyPlan } from '$lib/domain/plan/study-plan';
 import { exportBackup } from '$lib/storage/backup';
 import { parseSetting } from '$lib/storage/settings';
-import { readSettings, writeSetting } from '$lib/storage/settings-store';
+import { readSettings, writeSettings } from '$lib/storage/settings-store';
 import { newFactory, NOON, openIn, valueOf } from './support';
 
 const exam: StudyPlan = {
@@ -21,13 +21,13 @@ const backlog: StudyPlan = { kind: 'backlog', minutes: 20, cost: DEFAULT_COST, m
 describe('the plan setting', () => {
 	it.each([exam, backlog, { ...backlog, clearedDay: 20_040 }, null])('is kept and read again: %j', async (plan) => {
 		const db = await openIn(newFactory());
-		valueOf(await writeSetting(db, 'plan', plan));
+		valueOf(await writeSettings(db, { plan }, NOON));
 		expect(valueOf(await readSettings(db)).plan).toEqual(plan);
 	});
 
 	it('travels in a backup', async () => {
 		const db = await openIn(newFactory());
-		valueOf(await writeSetting(db, 'plan', exam));
+		valueOf(await writeSettings(db, { plan: exam }, NOON));
 		const backup = JSON.parse(valueOf(await exportBackup(db, NOON))) as { settings: unknown };
 		expect(backup.settings).toEqual({ plan: exam });
 	});

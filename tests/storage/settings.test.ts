@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, parseSetting, parseSettings, toPortable } from '$lib/storage/settings';
-import { readSettings, writeSetting } from '$lib/storage/settings-store';
-import { newFactory, openIn, valueOf } from './support';
+import { readSettings, writeSettings } from '$lib/storage/settings-store';
+import { newFactory, NOON, openIn, valueOf } from './support';
 
 describe('settings', () => {
 	it('have their defaults until they are changed', async () => {
 		const db = await openIn(newFactory());
 		expect(valueOf(await readSettings(db))).toEqual(DEFAULT_SETTINGS);
-		valueOf(await writeSetting(db, 'theme', 'dark'));
-		valueOf(await writeSetting(db, 'readParagraphs', [1, 3]));
+		valueOf(await writeSettings(db, { theme: 'dark' }, NOON));
+		valueOf(await writeSettings(db, { readParagraphs: [1, 3] }, NOON));
 		expect(valueOf(await readSettings(db))).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', readParagraphs: [1, 3] });
 	});
 
 	it('that make no sense have their defaults, and the others stay', async () => {
 		const db = await openIn(newFactory());
-		valueOf(await writeSetting(db, 'newPerDay', 7));
+		valueOf(await writeSettings(db, { newPerDay: 7 }, NOON));
 		await db.settings.bulkPut([{ key: 'theme', value: 'sepia' }, { key: 'dayStartHour', value: 24 }]); // prettier-ignore
 		expect(valueOf(await readSettings(db))).toEqual({ ...DEFAULT_SETTINGS, newPerDay: 7 });
 	});

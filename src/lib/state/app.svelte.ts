@@ -8,8 +8,8 @@ import { Pwa } from './pwa.svelte';
 
 /** What all screens share. Created once, in the root layout. */
 export class App {
-	readonly database = new DatabaseAccess();
-	readonly preferences = new Preferences(this.database);
+	readonly database = new DatabaseAccess((db) => this.preferences.takeUp(db));
+	readonly preferences: Preferences = new Preferences(this.database);
 	readonly library = new Library(this.database);
 	readonly home = new Home(this.database, this.preferences, async (at, before) => {
 		const { planForHome } = await import('./plan-for-home');

@@ -9,6 +9,12 @@ import { localStore } from './local-store';
 export class DatabaseAccess {
 	#problem = $state.raw<StorageError | null>(null);
 	#opening: Promise<Result<BackstoryDatabase, StorageError>> | undefined;
+	readonly #onopen: (db: BackstoryDatabase) => Promise<void>;
+
+	/** @param onopen what else is to be done once it is open; nobody waits for it */
+	constructor(onopen: (db: BackstoryDatabase) => Promise<void>) {
+		this.#onopen = onopen;
+	}
 
 	/** Why nothing can be stored, once that is known; null while all is well. */
 	get problem(): StorageError | null {
@@ -44,7 +50,8 @@ export class DatabaseAccess {
 			onSuperseded: (reason) => (this.#problem = reason)
 		});
 		this.#problem = opened.ok ? null : opened.error;
-		if (!opened.ok) this.#opening = undefined;
+		if (opened.ok) void this.#onopen(opened.value);
+		else this.#opening = undefined;
 		return opened;
 	}
 }

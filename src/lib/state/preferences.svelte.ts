@@ -1,7 +1,8 @@
 import type { StudyLimits } from '$lib/domain/daily-limits';
-import { MINUTE_MS, type DurationMs } from '$lib/domain/units';
-import { DEFAULT_SETTINGS, parseSettings, SETTING_KEYS, type Settings } from '$lib/storage/settings';
-import { startStudyDaysAt } from './clock';
+import { MINUTE_MS, type DurationMs, type EpochMs } from '$lib/domain/units';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '$lib/storage/settings';
+import type { BackstoryDatabase } from '$lib/storage/database';
+import { now, startStudyDaysAt } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 
 /** Read by the script in app.html too, before the first paint. */
@@ -15,6 +16,7 @@ export class Preferences {
 	readonly #database: DatabaseAccess;
 	/** As it was last read or written here. */
 	#text = readText();
+	#changedAt = changedAt(this.#text);
 	#values = $state.raw<Settings>(parse(this.#text));
 
 	constructor(database: DatabaseAccess) {
@@ -62,10 +64,19 @@ export class Preferences {
 		const kept = this.adopt(some);
 		const opened = await this.#database.open();
 		if (!opened.ok) return kept;
-		const { writeSetting } = await import('$lib/storage/settings-store');
-		const changed = SETTING_KEYS.filter((key) => key in some);
-		const written = await Promise.all(changed.map((key) => writeSetting(opened.value, key, this.#values[key])));
-		return kept || written.every(({ ok }) => ok);
+		const { writeSettings } = await import('$lib/storage/settings-store');
+		const written = await writeSettings(opened.value, some, this.#changedAt);
+		return kept || written.ok;
+	}
+
+	/**
+	 * Shows what the database has and localStorage lost: a browser writes that down seconds later, and one that is killed
+	 * before never does.
+	 */
+	async takeUp(db: BackstoryDatabase): Promise<void> {
+		const { readSettingsSince } = await import('$lib/storage/settings-store');
+		const lost = await readSettingsSince(db, changedAt(readText()));
+		if (lost.ok && lost.value !== null) this.adopt(lost.value);
 	}
 
 	/**
@@ -74,7 +85,8 @@ export class Preferences {
 	 */
 	adopt(some: Partial<Settings>): boolean {
 		this.#values = { ...this.#latest(), ...some };
-		const text = JSON.stringify(this.#values);
+		this.#changedAt = Math.max(now(), this.#changedAt + 1);
+		const text = JSON.stringify({ ...this.#values, at: this.#changedAt });
 		const kept = write(text);
 		if (kept) this.#text = text;
 		startStudyDaysAt(this.#values.dayStartHour);
@@ -101,13 +113,22 @@ function readText(): string | null {
 }
 
 function parse(text: string | null): Settings {
+	return { ...DEFAULT_SETTINGS, ...parseSettings(fieldsOf(text)) };
+}
+
+/** @returns when settings were changed here last; 0 where nobody knows */
+function changedAt(text: string | null): EpochMs {
+	const { at } = fieldsOf(text);
+	return typeof at === 'number' ? at : 0;
+}
+
+function fieldsOf(text: string | null): Record<string, unknown> {
 	try {
 		const stored: unknown = JSON.parse(text ?? '{}');
-		const fields = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
-		return { ...DEFAULT_SETTINGS, ...parseSettings(fields) };
+		return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
 	} catch {
 		// Junk.
-		return DEFAULT_SETTINGS;
+		return {};
 	}
 }
 

@@ -7,7 +7,7 @@ import { KeptComment } from '../../../src/lib/state/gradebook/kept-comment.svelt
 
 it('a comment that was begun is there again when its result is opened again, and on no other', async () => {
 	const make = () => Promise.resolve(null);
-	const database = new DatabaseAccess();
+	const database = new DatabaseAccess(() => Promise.resolve());
 	const show = (result: string) =>
 		render(FeedbackPart, { title: 'For Monday', carriesKeys: false, kept: new KeptComment(database, result), make });
 	const comment = page.getByLabelText('Comment');

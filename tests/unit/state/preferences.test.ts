@@ -13,6 +13,33 @@ afterEach(() => {
 
 const newTab = async () => (await appOver()).app.preferences;
 
+describe('settings that localStorage lost with a killed browser', () => {
+	it('come back from the database', async () => {
+		const store = memoryStore();
+		vi.stubGlobal('localStorage', store);
+		const { app, db } = await appOver();
+		await app.preferences.change({ newPerDay: 5 });
+		const before = store.getItem('backstory.look') ?? '';
+		await app.preferences.change({ learnerName: 'Amina', theme: 'dark' });
+		store.setItem('backstory.look', before);
+		const { preferences } = (await appOver(db)).app;
+		expect(preferences.current.learnerName).toBe('');
+		await preferences.takeUp(db);
+		expect(preferences.current).toMatchObject({ newPerDay: 5, learnerName: 'Amina', theme: 'dark' });
+		expect(JSON.parse(store.getItem('backstory.look') ?? '')).toMatchObject({ learnerName: 'Amina' });
+	});
+
+	it('do not take back what was set since, in a tab that keeps no database', async () => {
+		const store = memoryStore();
+		vi.stubGlobal('localStorage', store);
+		const { app, db } = await appOver();
+		await app.preferences.change({ newPerDay: 5 });
+		app.preferences.adopt({ newPerDay: 7 });
+		await app.preferences.takeUp(db);
+		expect(app.preferences.current.newPerDay).toBe(7);
+	});
+});
+
 describe('settings in two tabs', () => {
 	it('are not taken back by a tab that was open before they were set', async () => {
 		const [tab, other] = [await newTab(), await newTab()];

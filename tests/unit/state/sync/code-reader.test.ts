@@ -12,7 +12,7 @@ it('codes that were read outlive a failure to store them, but not the wish to be
 	const events = Array.from({ length: 99 }, (_, seq) => ({ ...review({ at: seq * 7 }), device: 'phone', seq }));
 	const { codes } = await packCodes({ events, blocks: [], parameters: [] }, null);
 	// There is no database here to store anything in.
-	const open = () => new CodeReader(new DatabaseAccess(), () => undefined);
+	const open = () => new CodeReader(new DatabaseAccess(() => Promise.resolve()), () => undefined);
 	const first = open();
 	await first.readAll(codes?.join('\n') ?? '');
 	expect(first.step).toEqual({ kind: 'failed', error: { kind: 'denied' } });
