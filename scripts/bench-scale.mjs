@@ -107,6 +107,9 @@ async function measureScreens(page, address, label, add) {
 		for (const [name, duration] of measures) all[name]?.push(duration);
 	};
 	for (let round = 0; round < ROUNDS; round += 1) {
+		// What the page before leaves behind is not to be cleared away while this one starts.
+		await page.goto('about:blank');
+		await page.waitForTimeout(REST_MS);
 		await page.goto(address);
 		await page.waitForTimeout(REST_MS);
 		await note();

@@ -31,6 +31,7 @@ export class ShareDraft {
 	#packed = $state.raw<Packed | null>(null);
 	#problem = $state.raw<ShareProblem | null>(null);
 	#title = $state('');
+	#packedQuiz = $state.raw<QuizSettings | null>(null);
 	#turn = 0;
 
 	/**
@@ -64,9 +65,13 @@ export class ShareDraft {
 	get name(): string {
 		return this.#name;
 	}
-	/** What it is called as it is packed: nobody is shown a name that the link does not carry yet. */
+	/** What it is called as it is packed: nobody is told of what the link does not carry yet. */
 	get title(): string {
 		return this.#title;
+	}
+	/** The quiz as it is packed. */
+	get packedQuiz(): QuizSettings | null {
+		return this.#packedQuiz;
 	}
 	get packed(): Packed | null {
 		return this.#packed;
@@ -106,6 +111,7 @@ export class ShareDraft {
 		const turn = ++this.#turn;
 		const name = cleanText(this.#name).replaceAll('\n', ' ').trim();
 		const title = name === '' ? set.title : name;
+		const quiz = this.#quiz;
 		const content = this.#toContent(set, title);
 		const [{ encodeLink }, { findShareProblem }] = await Promise.all([
 			import('$lib/share/link'),
@@ -116,6 +122,7 @@ export class ShareDraft {
 		// A later change has overtaken this one.
 		if (turn !== this.#turn) return;
 		this.#title = title;
+		this.#packedQuiz = quiz;
 		this.#problem = problem;
 		this.#packed = packed;
 	}
