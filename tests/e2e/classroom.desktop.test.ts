@@ -1,6 +1,5 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
-import { Profile } from './profile';
 import { BANK, type BankItem } from './quiz-bank';
 import { QuizScreen, storedAttempts } from './quiz-screen';
 import { OpenScreen, ShareScreen, UNREACHABLE, whenOfflineReady } from './share-screen';
@@ -12,10 +11,7 @@ test('a teacher and two learners, one with double time and one cut off, close th
 	newProfile,
 	watch,
 	site,
-	folder,
-	launchOptions,
-	baseURL,
-	viewport
+	startBrowser
 }) => {
 	watch.tolerate(UNREACHABLE);
 	// A browser looks at the icon of an app that it might offer to install; the server is gone by then.
@@ -31,8 +27,7 @@ test('a teacher and two learners, one with double time and one cut off, close th
 	await amina.goto('');
 	await amina.evaluate(() => localStorage.setItem('backstory.look', JSON.stringify({ timeFactor: 2 })));
 	await whenOfflineReady(amina);
-	const first = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-	await watch.over(first.context);
+	const first = await startBrowser();
 	const bilal = await first.context.newPage();
 	await bilal.goto('');
 	await whenOfflineReady(bilal);
@@ -51,8 +46,7 @@ test('a teacher and two learners, one with double time and one cut off, close th
 	await start(bilal, address);
 	await answer(bilal, PICKED.slice(0, 2), [true, false], 'going on');
 	await first.kill();
-	const second = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-	await watch.over(second.context);
+	const second = await startBrowser();
 	const again = await second.context.newPage();
 	await again.goto('quiz/run/');
 	await new QuizScreen(again).expectItem(PICKED[2]!);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext, type BrowserContextOptions } from 'playwright/test';
+import { Profile } from './profile';
 import { Site } from './site';
 import { Watch } from './watch';
 
@@ -14,6 +15,8 @@ type TestFixtures = {
 	newProfile: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 	/** An empty folder, for this test only. */
 	folder: string;
+	/** A browser of its own that can be killed, watched too; started again it has the same profile. */
+	startBrowser: () => Promise<Profile>;
 };
 
 export const test = base.extend<TestFixtures, { site: Site }>({
@@ -70,6 +73,13 @@ export const test = base.extend<TestFixtures, { site: Site }>({
 		const folder = mkdtempSync(join(tmpdir(), 'backstory-'));
 		await use(folder);
 		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	},
+	startBrowser: async ({ folder, watch, launchOptions, baseURL, viewport }, use) => {
+		await use(async () => {
+			const profile = await Profile.launch(folder, { launchOptions, baseURL, viewport });
+			await watch.over(profile.context);
+			return profile;
+		});
 	}
 });
 

@@ -1,22 +1,17 @@
 import type { BrowserContext, Page } from 'playwright/test';
 import { expect, test } from './fixtures';
 import { journalled, storedReviews } from './stores';
-import { Profile } from './profile';
+import type { Profile } from './profile';
 import { StudyScreen } from './study-screen';
 
 /** A browser remembers for a while how much room there is, so each of these starts one on a profile that has data already. */
 const TEXT = 'The storage of this device or browser is full';
 
 test('on a full disk the card stays, and once there is room its answer is saved exactly once', async ({
-	folder,
 	site,
-	watch,
-	launchOptions,
-	baseURL,
-	viewport
+	startBrowser
 }) => {
-	const profile = await returningProfile(folder, { launchOptions, baseURL, viewport });
-	await watch.over(profile.context);
+	const profile = await returningProfile(startBrowser);
 	const { page, free } = await fill(profile.context, site.origin);
 	const study = new StudyScreen(page);
 	await study.open();
@@ -37,16 +32,8 @@ test('on a full disk the card stays, and once there is room its answer is saved 
 	await profile.context.close();
 });
 
-test('an answer given on a full disk is stored once by the next visit', async ({
-	folder,
-	site,
-	watch,
-	launchOptions,
-	baseURL,
-	viewport
-}) => {
-	const profile = await returningProfile(folder, { launchOptions, baseURL, viewport });
-	await watch.over(profile.context);
+test('an answer given on a full disk is stored once by the next visit', async ({ site, startBrowser }) => {
+	const profile = await returningProfile(startBrowser);
 	const { page, free } = await fill(profile.context, site.origin);
 	const study = new StudyScreen(page);
 	await study.open();
@@ -68,14 +55,14 @@ test('an answer given on a full disk is stored once by the next visit', async ({
 });
 
 /** A browser on a profile that holds one answer. */
-async function returningProfile(folder: string, options: Parameters<typeof Profile.launch>[1]): Promise<Profile> {
-	const first = await Profile.launch(folder, options);
+async function returningProfile(startBrowser: () => Promise<Profile>): Promise<Profile> {
+	const first = await startBrowser();
 	const page = await first.context.newPage();
 	const study = new StudyScreen(page);
 	await study.open();
 	await study.rate(3);
 	await first.context.close();
-	return Profile.launch(folder, options);
+	return startBrowser();
 }
 
 async function fill(context: BrowserContext, origin: string): Promise<{ page: Page; free: () => Promise<unknown> }> {

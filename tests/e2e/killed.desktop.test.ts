@@ -2,25 +2,18 @@ import type { Page } from 'playwright/test';
 import { giveAssignment, handIn, storeGiven } from './class-given';
 import { expect, test } from './fixtures';
 import { LearnerScreen } from './learner-screen';
-import { Profile } from './profile';
+import type { Profile } from './profile';
 import { journalled, readStores, storedReviews } from './stores';
 import { StudyScreen } from './study-screen';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const ANSWERS_A_ROUND = 4;
 
-test('a browser killed right after an answer was saved comes back with every answer', async ({
-	folder,
-	watch,
-	launchOptions,
-	baseURL,
-	viewport
-}) => {
+test('a browser killed right after an answer was saved comes back with every answer', async ({ startBrowser }) => {
 	test.setTimeout(30_000 + ROUNDS * 15_000);
 	const saved: { stem: string; rating: number }[] = [];
 	for (let round = 1; round <= ROUNDS; round += 1) {
-		const profile = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-		await watch.over(profile.context);
+		const profile = await startBrowser();
 		const page = await profile.context.newPage();
 		const study = new StudyScreen(page);
 		await study.open();
@@ -39,8 +32,7 @@ test('a browser killed right after an answer was saved comes back with every ans
 		}
 		await profile.kill();
 	}
-	const profile = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-	await watch.over(profile.context);
+	const profile = await startBrowser();
 	const page = await profile.context.newPage();
 	await new StudyScreen(page).open();
 	expect(await storedReviews(page)).toHaveLength(ROUNDS * ANSWERS_A_ROUND);
@@ -50,17 +42,12 @@ test('a browser killed right after an answer was saved comes back with every ans
 });
 
 test('a browser killed in the moment of the click loses at most what it never said was saved', async ({
-	folder,
-	watch,
-	launchOptions,
-	baseURL,
-	viewport
+	startBrowser
 }) => {
 	test.setTimeout(30_000 + ROUNDS * 15_000);
 	let least = 0;
 	for (let round = 1; round <= ROUNDS; round += 1) {
-		const profile = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-		await watch.over(profile.context);
+		const profile = await startBrowser();
 		const page = await profile.context.newPage();
 		const study = new StudyScreen(page);
 		await study.open();
@@ -78,19 +65,14 @@ test('a browser killed in the moment of the click loses at most what it never sa
 });
 
 test('a browser killed at any step of a class comes back to what was being composed, taken in and handed in', async ({
-	folder,
-	watch,
-	launchOptions,
-	baseURL,
-	viewport
+	startBrowser
 }) => {
 	test.setTimeout(60_000);
 	let profile: Profile | null = null;
 	/** The browser killed, if it runs, and started again on the same profile. */
 	const again = async (): Promise<Page> => {
 		await profile?.kill();
-		profile = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-		await watch.over(profile.context);
+		profile = await startBrowser();
 		return profile.context.newPage();
 	};
 	const begun = (page: Page) => page.getByText('This is what you had begun.');

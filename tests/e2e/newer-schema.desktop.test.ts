@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright/test';
 import { expect, test } from './fixtures';
 import { eraseDatabase, NEWER, upgradeDatabase, versionOf } from './newer-schema';
 import { journalled, readStores, storedReviews } from './stores';
@@ -14,10 +15,7 @@ test('a session left behind by a newer schema says so, keeps its answer for late
 	await study.rate(3);
 	const stem = await study.stemText();
 	await study.reveal.click();
-	const later = await context.newPage();
-	await later.goto('about/');
-	expect(await upgradeDatabase(later)).toBe('upgraded');
-	const before = await readStores(later);
+	const { later, before } = await upgradeInAnotherTab(context);
 	const alert = page.getByRole('alert');
 	await expect(alert).toContainText(TITLE);
 
@@ -30,7 +28,9 @@ test('a session left behind by a newer schema says so, keeps its answer for late
 	await expect.poll(async () => (await journalled(page)).map(ratingOf)).toEqual([3]);
 	expect(await readStores(later)).toEqual(before);
 
+	const anew = page.waitForEvent('load');
 	await page.getByRole('button', { name: 'Load anew' }).click();
+	await anew;
 	await expect(study.stem).toBeVisible();
 	await expect(alert).toContainText(TITLE);
 	expect(await readStores(later)).toEqual(before);
@@ -52,10 +52,7 @@ test('opened on a newer schema, every screen that holds data says so and leaves 
 	await study.open();
 	await study.rate(3);
 	await page.goto('about:blank');
-	const later = await context.newPage();
-	await later.goto('about/');
-	expect(await upgradeDatabase(later)).toBe('upgraded');
-	const before = await readStores(later);
+	const { later, before } = await upgradeInAnotherTab(context);
 	for (const path of ['', 'study/', 'sets/', 'quiz/', 'stats/', 'class/']) {
 		await page.goto(path);
 		await expect(page.getByRole('alert'), path).toContainText(TITLE);
@@ -63,6 +60,14 @@ test('opened on a newer schema, every screen that holds data says so and leaves 
 	expect(await readStores(later)).toEqual(before);
 	expect(await versionOf(later)).toBe(NEWER);
 });
+
+/** Another tab that has upgraded the database, and what was in it then. */
+async function upgradeInAnotherTab(context: BrowserContext) {
+	const later = await context.newPage();
+	await later.goto('about/');
+	expect(await upgradeDatabase(later)).toBe('upgraded');
+	return { later, before: await readStores(later) };
+}
 
 function ratingOf(text: string): unknown {
 	return (JSON.parse(text) as { event?: { rating?: unknown } }).event?.rating;

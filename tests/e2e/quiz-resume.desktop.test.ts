@@ -1,6 +1,5 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
-import { Profile } from './profile';
 import { firstOf } from './quiz-bank';
 import { QuizScreen, storedAttempts } from './quiz-screen';
 
@@ -56,15 +55,10 @@ test('a reload comes back to the same question, with the choice made and the tru
 });
 
 test('a killed browser comes back to the same question, with the choice made and the true time left', async ({
-	folder,
-	watch,
-	launchOptions,
-	baseURL,
-	viewport
+	startBrowser
 }) => {
 	test.setTimeout(60_000);
-	const before = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-	await watch.over(before.context);
+	const before = await startBrowser();
 	const first = new QuizScreen(await before.context.newPage());
 	await first.take(ITEMS, 'Whole quiz');
 	await first.pick(1);
@@ -74,8 +68,7 @@ test('a killed browser comes back to the same question, with the choice made and
 	const [stored] = await storedAttempts(first.page);
 	await before.kill();
 
-	const after = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-	await watch.over(after.context);
+	const after = await startBrowser();
 	const page = await after.context.newPage();
 	await page.clock.install({ time: Date.now() + 60_000 });
 	await page.goto('quiz/');

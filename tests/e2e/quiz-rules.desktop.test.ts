@@ -1,6 +1,5 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures';
-import { Profile } from './profile';
 import { firstOf } from './quiz-bank';
 import { changeSpec, RULES } from './quiz-rules';
 import { QuizScreen, storedAttempts } from './quiz-screen';
@@ -11,15 +10,8 @@ const RIGHT = SINGLE.options.findIndex(({ correct }) => correct);
 const WRONG = SINGLE.options.findIndex(({ correct }) => !correct);
 const PAUSES = { untimed: false, pauses: true, largerText: false, readAloud: false, fewerOptions: false };
 
-test('an answer that was told, then a pause, survive a killed browser', async ({
-	folder,
-	watch,
-	launchOptions,
-	baseURL,
-	viewport
-}) => {
-	const before = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-	await watch.over(before.context);
+test('an answer that was told, then a pause, survive a killed browser', async ({ startBrowser }) => {
+	const before = await startBrowser();
 	const first = new QuizScreen(await before.context.newPage());
 	await first.take(ITEMS, 'Whole quiz');
 	await changeSpec(first.page, { rules: { ...RULES, feedback: { kind: 'each' } }, accommodations: PAUSES });
@@ -32,8 +24,7 @@ test('an answer that was told, then a pause, survive a killed browser', async ({
 	const left = await first.timeLeft.innerText();
 	await before.kill();
 
-	const after = await Profile.launch(folder, { launchOptions, baseURL, viewport });
-	await watch.over(after.context);
+	const after = await startBrowser();
 	const page = await after.context.newPage();
 	await page.clock.install({ time: Date.now() + 3_600_000 });
 	const [attempt] = await openRun(page);

@@ -16,6 +16,13 @@ export { CHAT_CHARACTERS, QR_CHARACTERS };
 /** What a quiz that travels is about; the seed follows from the content. */
 export type QuizSettings = { readonly count: number; readonly time: TimeLimit };
 
+type Ready = {
+	readonly title: string;
+	readonly quiz: QuizSettings | null;
+	readonly packed: Packed | null;
+	readonly problem: ShareProblem | null;
+};
+
 const MAX_NAME = 200;
 
 /** Content on its way out: the link, its QR code and its file, made anew whenever the name or the quiz changes. */
@@ -28,10 +35,8 @@ export class ShareDraft {
 	#phase = $state<'loading' | 'ready' | 'missing'>('loading');
 	#name = $state('');
 	#quiz = $state.raw<QuizSettings | null>(null);
-	#packed = $state.raw<Packed | null>(null);
-	#problem = $state.raw<ShareProblem | null>(null);
-	#title = $state('');
-	#packedQuiz = $state.raw<QuizSettings | null>(null);
+	/** What is told and sent: as it was packed last, so that nobody is told of what the link does not carry yet. */
+	#ready = $state.raw<Ready>({ title: '', quiz: null, packed: null, problem: null });
 	#turn = 0;
 
 	/**
@@ -65,20 +70,20 @@ export class ShareDraft {
 	get name(): string {
 		return this.#name;
 	}
-	/** What it is called as it is packed: nobody is told of what the link does not carry yet. */
+	/** What it is called as it is packed. */
 	get title(): string {
-		return this.#title;
+		return this.#ready.title;
 	}
 	/** The quiz as it is packed. */
 	get packedQuiz(): QuizSettings | null {
-		return this.#packedQuiz;
+		return this.#ready.quiz;
 	}
 	get packed(): Packed | null {
-		return this.#packed;
+		return this.#ready.packed;
 	}
 	/** Why it cannot travel at all. */
 	get problem(): ShareProblem | null {
-		return this.#problem;
+		return this.#ready.problem;
 	}
 
 	async start(scope: StudyScope, quiz: QuizSettings | null): Promise<void> {
@@ -121,10 +126,7 @@ export class ShareDraft {
 		const packed = problem === null ? await packLink(this.#base, await encodeLink(content), title) : null;
 		// A later change has overtaken this one.
 		if (turn !== this.#turn) return;
-		this.#title = title;
-		this.#packedQuiz = quiz;
-		this.#problem = problem;
-		this.#packed = packed;
+		this.#ready = { title, quiz, packed, problem };
 	}
 
 	#toContent(set: StudySet, title: string): SharedContent {

@@ -66,7 +66,7 @@ export async function foldWholeLog(db: BackstoryDatabase): Promise<Omit<Rebuilt,
 
 /** The tables that `foldWholeLog` and `mergeLog` need in their transaction. */
 export function foldTables(db: BackstoryDatabase) {
-	return [...cardTables(db), db.parameters, db.quarantine] as const;
+	return [...cardTables(db), db.quarantine] as const;
 }
 
 async function quarantineUnreadable(db: BackstoryDatabase): Promise<number> {

@@ -3,8 +3,8 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import OpenedParts from '../../../src/lib/components/assignment/OpenedAssignment.svelte';
 import type { Assignment } from '../../../src/lib/domain/assignment';
-import { PRACTICE_RULES } from '../../../src/lib/domain/quiz-rules';
 import { OpenedAssignment } from '../../../src/lib/state/opened-assignment.svelte';
+import { ASSIGNMENT } from '../../unit/domain/class-results';
 import * as items from './items';
 import { appWith, tinySet } from './run-app';
 
@@ -16,20 +16,9 @@ async function open(bankRevision: number, named: readonly number[]) {
 	const bank = app.library.banks[0]?.id ?? '';
 	vi.spyOn(app.library, 'set').mockResolvedValue({ ...BANK, id: bank, origin: 'bundled' });
 	const assignment: Assignment = {
-		id: 'abcdefgh-_1',
-		title: 'For Monday',
-		teacher: 'Ms Khan',
-		keyPolicy: 'open',
+		...ASSIGNMENT,
 		content: { kind: 'bank-items', bank, bankRevision, title: '', items: named },
-		quiz: {
-			sections: [{ title: '', fixed: named, rows: [] }],
-			time: { kind: 'none' },
-			rules: PRACTICE_RULES,
-			seed: 7,
-			forms: 'same',
-			sittings: 0
-		},
-		keys: []
+		quiz: { ...ASSIGNMENT.quiz, sections: [{ title: '', fixed: named, rows: [] }] }
 	};
 	const opened = new OpenedAssignment(app, assignment);
 	await opened.load();
