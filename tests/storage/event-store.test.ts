@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY_MS } from '$lib/domain/units';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { todayCounters } from '$lib/storage/due-store';
@@ -22,11 +22,13 @@ import {
 	writerOf
 } from './support';
 
+let factory: IDBFactory;
 let db: BackstoryDatabase;
 let writer: LogWriter;
 
 beforeEach(async () => {
-	db = await openIn(newFactory());
+	factory = newFactory();
+	db = await openIn(factory);
 	writer = writerOf(db);
 });
 
@@ -82,6 +84,30 @@ describe('commitReview', () => {
 		await commitReview(writer, { event, step: { expected, next: expected } });
 		await expectDerivedFromLog(db);
 		expect(await countersOf(db)).toMatchObject({ 'new:19999': 1, 'reviews:20000': 1, 'last-at': NOON });
+	});
+
+	it('asks for what it rests on first only until it knows the sets, whichever comes next', async () => {
+		const settings = vi.spyOn(db.settings, 'get');
+		const asked: number[] = [];
+		for (let n = 0; n < 3; n += 1) {
+			await rate(writer, { card: `set-1.${String(n)}.1`, at: NOON + 2 * n });
+			await rate(writer, { card: `set-2.${String(n)}.1`, at: NOON + 2 * n + 1 });
+			asked.push(settings.mock.calls.length);
+		}
+		// The name of the device is asked for on the long way only: once for each set.
+		expect(asked).toEqual([2, 2, 2]);
+		await expectDerivedFromLog(db);
+	});
+
+	it('counts rightly when another tab has written to a set since this one did', async () => {
+		const other = await openIn(factory);
+		await rate(writer, { card: 'set-2.1.1' });
+		await rate(writer, { card: 'set-1.1.1', at: NOON + 1 });
+		await rate(writerOf(other), { card: 'set-2.2.1', at: NOON + 2 });
+		await rate(writer, { card: 'set-1.2.1', at: NOON + 3 });
+		await rate(writer, { card: 'set-2.3.1', at: NOON + 4 });
+		await expectDerivedFromLog(db);
+		expect(await countersOf(db)).toMatchObject({ seq: 5, 'introduced:set-1': 2, 'introduced:set-2': 3 });
 	});
 
 	it('stores neither event nor card nor counters when the transaction fails', async () => {

@@ -106,6 +106,8 @@ export async function writeTogether(
 ): Promise<Result<readonly WrittenCard[], StorageError>> {
 	const stored = await inTransaction(db, 'rw', cardTables(db), () => applyCardWrites(db, writes, fold));
 	if (!stored.ok) return stored;
-	db.tail = stored.value.tail;
+	const { device, counters } = stored.value.tail;
+	// What is known of other sets stays known. Should it have changed meanwhile, the write that rests on it finds out.
+	db.tail = { device, counters: new Map([...(db.tail?.counters ?? []), ...counters]) };
 	return ok(stored.value.written);
 }
