@@ -53,7 +53,7 @@ test('opened on a newer schema, every screen that holds data says so and leaves 
 	await study.rate(3);
 	await page.goto('about:blank');
 	const { later, before } = await upgradeInAnotherTab(context);
-	for (const path of ['', 'study/', 'sets/', 'quiz/', 'stats/', 'class/']) {
+	for (const path of ['', 'study/', 'browse/', 'sets/', 'quiz/', 'stats/', 'class/', 'settings/']) {
 		await page.goto(path);
 		await expect(page.getByRole('alert'), path).toContainText(TITLE);
 	}

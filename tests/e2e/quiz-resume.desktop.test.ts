@@ -1,7 +1,8 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './fixtures';
 import { firstOf } from './quiz-bank';
 import { QuizScreen, storedAttempts } from './quiz-screen';
+import { readStores } from './stores';
 
 const [SINGLE, MULTIPLE, SORT] = [firstOf('single-choice'), firstOf('multiple-choice'), firstOf('classify')];
 const ITEMS = [SINGLE.number, MULTIPLE.number, SORT.number];
@@ -54,7 +55,7 @@ test('a reload comes back to the same question, with the choice made and the tru
 	expect(Number(attempt?.deadline) - Number(attempt?.startedAt)).toBe(180_000);
 });
 
-test('a killed browser comes back to the same question, with the choice made and the true time left', async ({
+test('a killed browser comes back to the same question, with the choice made, the report begun and the true time left', async ({
 	startBrowser
 }) => {
 	test.setTimeout(60_000);
@@ -65,6 +66,8 @@ test('a killed browser comes back to the same question, with the choice made and
 	await first.goOn();
 	await first.pick(3);
 	await expectChosen(first.page, 1, [3]);
+	await (await openReport(first.page)).fill('Two of them are ri');
+	await expect.poll(() => reportsBegun(first.page)).toHaveLength(1);
 	const [stored] = await storedAttempts(first.page);
 	await before.kill();
 
@@ -82,12 +85,27 @@ test('a killed browser comes back to the same question, with the choice made and
 	await expectTrueTime(page);
 	const [attempt] = await storedAttempts(page);
 	expect(attempt).toMatchObject({ deadline: stored?.deadline, current: 1, finishedAt: null });
+	await expect(await openReport(page)).toHaveValue('Two of them are ri');
+	await page.getByRole('button', { name: 'Back to the question' }).click();
 	await quiz.goOn();
 	await quiz.pick(SORT.answer);
 	await quiz.finish();
 	await expect(page.getByRole('heading', { name: /^1 of 3 questions right\.|^None of 3 right/ })).toBeVisible();
+	await expect.poll(() => reportsBegun(page)).toEqual([]);
 	await after.context.close();
 });
+
+async function openReport(page: Page): Promise<Locator> {
+	await page.getByRole('button', { name: 'Overview' }).click();
+	await page.getByRole('button', { name: 'Report a fault' }).click();
+	return page.getByRole('textbox', { name: 'What is wrong' });
+}
+
+/** Reports in the database that were not kept with their attempt. */
+async function reportsBegun(page: Page): Promise<unknown[]> {
+	const settings = ((await readStores(page))['settings'] ?? []) as { key: string }[];
+	return settings.filter(({ key }) => key.startsWith('work/report.'));
+}
 
 async function expectChosen(page: Page, index: number, chosen: readonly number[]): Promise<void> {
 	await expect

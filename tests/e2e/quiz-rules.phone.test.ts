@@ -18,7 +18,9 @@ test('a miss, its hint and the answer told at last can be read by everybody, as 
 	await page.getByText('Fairly sure').tap();
 	await page.getByRole('button', { name: 'Check' }).tap();
 	await expect(page.getByText(/You have one more try\. A right answer now counts two thirds\./)).toBeVisible();
+	// Out of use until the answer is changed, and yet where the keyboard goes on from.
 	await expect(page.getByRole('button', { name: 'Check' })).toBeDisabled();
+	await expect(page.getByRole('button', { name: 'Check' })).toBeFocused();
 	expect(await violations(page)).toEqual([]);
 	await quiz.pick(OTHER ?? 1);
 	await page.getByRole('button', { name: 'Check' }).tap();

@@ -3,7 +3,7 @@ import type { GradebookEntry, GradebookLearner, ItemTally } from '$lib/domain/gr
 import type { Item } from '$lib/domain/item';
 import { isFromPaper } from '$lib/domain/paper-result';
 import { responseToText } from '$lib/domain/response-words';
-import { plainText } from '$lib/domain/text';
+import { stemText } from '$lib/domain/stem-text';
 import { MINUTE_MS, type DurationMs } from '$lib/domain/units';
 import { CSV_START, csvLine, type CsvCell } from './csv';
 import type { Sheet } from './xlsx';
@@ -93,7 +93,7 @@ export function tableToCsv(rows: readonly Row[]): string {
 }
 
 function stemOf(item: Item | undefined): string {
-	return item === undefined ? '' : plainText(item.stem);
+	return item === undefined ? '' : stemText(item);
 }
 
 function minutes(ms: DurationMs): number {

@@ -5,6 +5,7 @@ import type { Bytes } from './bytes';
 import { deflateRaw, inflateRaw } from './deflate';
 import { openSealed, sealBody } from './envelope';
 import { findLink } from './find-link';
+import { hasCryptography } from './has-cryptography';
 import { openAuth, sealAuth, TAG_BYTES, type SealContext } from './hpke';
 import { fromWire, importPrivate, KEY_BYTES, makeKeyPair, toWire, type Curve } from './key-pairs';
 import { MAX_FILE_BYTES, MAX_PLAIN_BYTES } from './limits';
@@ -68,7 +69,7 @@ export async function readMessage(text: string): Promise<Result<SealedMessage, S
 	const { version, method, payload } = found.value;
 	if (version > LINK_VERSION || method !== LINK_METHOD) return err({ kind: 'newer-version' });
 	// Pages that came without encryption have no cryptography at all.
-	if (!('subtle' in crypto)) return err({ kind: 'no-curve' });
+	if (!hasCryptography()) return err({ kind: 'no-curve' });
 	const body = await openSealed(payload);
 	if (!body.ok) return err({ kind: body.error.kind === 'cut-off' ? 'cut-off' : 'altered' });
 	return takeApart(body.value);

@@ -1,4 +1,5 @@
 import type { SharedContent } from '$lib/domain/share-model';
+import { hasCryptography } from './has-cryptography';
 import { MAX_ITEMS, MAX_PLAIN_BYTES } from './limits';
 import { toPlainText } from './positional';
 
@@ -14,5 +15,5 @@ export function findShareProblem(content: SharedContent): ShareProblem | null {
 	const items = content.kind === 'set' ? content.set.items : content.items;
 	if (items.length > MAX_ITEMS) return 'too-many-items';
 	if (new TextEncoder().encode(toPlainText(content)).length > MAX_PLAIN_BYTES) return 'too-large';
-	return 'subtle' in crypto ? null : 'insecure';
+	return hasCryptography() ? null : 'insecure';
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '$lib/domain/units';
+import { hasCryptography } from '$lib/share/has-cryptography';
 import { exportBackup } from '$lib/storage/backup';
 import { writeLastMerge } from '$lib/storage/last-merge';
 import type { Restored } from '$lib/storage/restore-backup';
@@ -109,7 +110,7 @@ export class BackupDesk {
 	}
 
 	#isInsecure(): boolean {
-		if ('subtle' in crypto) return false;
+		if (hasCryptography()) return false;
 		this.#step = { kind: 'insecure' };
 		return true;
 	}

@@ -1,6 +1,6 @@
 /**
  * Holds a name that only one tab can hold. It goes with the tab, however that ends. Where the browser has no locks, as on an
- * address without encryption, every tab may hold every name.
+ * address without encryption, every tab may hold every name: whoever writes looks what is there.
  * @param waitMs how long to wait for whoever holds it; 0 for not at all
  * @returns what lets the name go; null while another holds it
  */

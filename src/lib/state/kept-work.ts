@@ -1,3 +1,4 @@
+import type { EpochMs } from '$lib/domain/units';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import type * as WorkStore from '$lib/storage/work-store';
 import { newId, now } from './clock';
@@ -12,7 +13,8 @@ const PATIENCE_MS = 1000;
  * Keeps what somebody is in the middle of and has not finished: a reload, another screen or a killed browser loses nothing.
  * It goes into the database, since browsers hold back what goes into localStorage for seconds, and a kill takes that along.
  *
- * Two tabs never write the same work: a screen holds what it has open, and another gets the next, or begins its own.
+ * Two tabs never write the same work: a screen holds what it has open, and another gets the next, or begins its own. Where
+ * the browser cannot hold anything for a tab, two may open the same; as soon as both have written, it is two.
  */
 export class KeptWork<T extends object> {
 	readonly #database: DatabaseAccess;
@@ -23,6 +25,10 @@ export class KeptWork<T extends object> {
 	#text: string | null = null;
 	/** As the database has it. */
 	#stored: string | null = null;
+	/** When what was last given to be kept was. */
+	#at: EpochMs = 0;
+	/** Of when the database has it, as far as this tab knows: the last writing may have been cut off or not. */
+	#writtenAt: readonly EpochMs[] = [];
 	#isOpen = false;
 	#letGo: (() => void) | null = null;
 	#writing: Promise<void> = Promise.resolve();
@@ -40,10 +46,11 @@ export class KeptWork<T extends object> {
 		const late = await this.#takeLate(fits);
 		if (late !== null) return late;
 		if (!(await this.#database.mayHoldData())) return null;
-		const [opened, { listWork, readWork }] = await Promise.all([
+		const [opened, { deleteOldWork, listWork, readWork }] = await Promise.all([
 			this.#database.open(),
 			import('$lib/storage/work-store')
 		]);
+		if (opened.ok) await deleteOldWork(opened.value, now());
 		const rows = opened.ok ? await listWork(opened.value, this.#name) : opened;
 		if (!opened.ok || !rows.ok) return null;
 		for (const { id, text } of rows.value) {
@@ -53,6 +60,7 @@ export class KeptWork<T extends object> {
 			// Otherwise another tab went on with it, or was done with it, in this very moment.
 			if (current.ok && current.value?.text === text) {
 				this.#text = this.#stored = text;
+				this.#writtenAt = [current.value.at];
 				this.#letGoIfLeft();
 				return work;
 			}
@@ -67,7 +75,8 @@ export class KeptWork<T extends object> {
 		if (text === this.#text) return;
 		this.#isOpen = true;
 		this.#text = text;
-		this.#id ??= newId(now());
+		this.#at = now();
+		this.#id ??= newId(this.#at);
 		this.#writing = this.#writing.then(() => this.#write(text));
 	}
 
@@ -80,7 +89,9 @@ export class KeptWork<T extends object> {
 	leave(): void {
 		this.#isOpen = false;
 		const [id, text] = [this.#id, this.#text];
-		if (id !== null && text !== null && text !== this.#stored) leaveLate(this.#name, { id, text });
+		if (id !== null && text !== null && text !== this.#stored) {
+			leaveLate(this.#name, { id, text, writtenAt: [...this.#writtenAt, this.#at] });
+		}
 		this.#letGo?.();
 		this.#letGo = null;
 	}
@@ -91,6 +102,7 @@ export class KeptWork<T extends object> {
 		const work = late === null ? null : this.#read(late.text);
 		if (late === null || work === null || !fits(work)) return null;
 		await this.#hold(late.id, PATIENCE_MS);
+		this.#writtenAt = late.writtenAt;
 		this.keep(work);
 		return work;
 	}
@@ -115,10 +127,21 @@ export class KeptWork<T extends object> {
 	async #writeTo(db: BackstoryDatabase, store: typeof WorkStore, text: string | null): Promise<void> {
 		if (text !== null) {
 			const id = await this.#own();
-			const written = id === null ? null : await store.writeWork(db, this.#name, { id, at: now(), text });
-			if (written?.ok === true) this.#stored = text;
+			if (id === null) return;
+			const at = this.#at;
+			this.#writtenAt = [...this.#writtenAt, at];
+			const written = await store.writeWork(db, this.#name, { id, at, text }, this.#writtenAt);
+			if (!written.ok) return;
+			if (written.value) {
+				this.#stored = text;
+				this.#writtenAt = [at];
+			} else {
+				// Another tab went on with it: that stays as it is, and this becomes a work of its own.
+				this.#drop();
+				await this.#writeTo(db, store, text);
+			}
 		} else if (this.#id !== null) {
-			await store.deleteWork(db, this.#name, this.#id);
+			await store.deleteWork(db, this.#name, this.#id, this.#writtenAt);
 			this.#stored = null;
 			this.#drop();
 		}
@@ -147,6 +170,7 @@ export class KeptWork<T extends object> {
 	#drop(): void {
 		this.#letGo?.();
 		this.#letGo = this.#id = null;
+		this.#writtenAt = [];
 	}
 
 	#read(text: string): T | null {

@@ -338,7 +338,10 @@ export class QuizRun {
 		if (attempt === null || attempt.finishedAt !== null) return;
 		const stored = await this.#store.save(attempt, this.#storedAt);
 		this.#problem = stored.ok ? null : stored.error;
-		if (!stored.ok) return;
+		if (!stored.ok) {
+			this.#store.keepForLater({ attempt, basedOn: this.#storedAt });
+			return;
+		}
 		if (stored.value !== attempt) this.#show(stored.value, attempt);
 		// What was chosen while this was being written follows in a write of its own.
 		else this.#storedAt = attempt.lastAt;

@@ -8,6 +8,7 @@ import type { EpochMs } from '$lib/domain/units';
 import * as attempts from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { suspendedCards } from '$lib/storage/due-store';
+import { dropLateAttempt, leaveAttempt, readLateAttempt, type LateAttempt } from '$lib/storage/late-attempt';
 import { storeMissReason } from '$lib/storage/miss-reason-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import { readTaken } from '$lib/storage/taken-store';
@@ -15,6 +16,7 @@ import { teachAttempt } from '$lib/storage/teach-attempt';
 import { newId, now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 import { openLog } from './learning-log';
+import { localStore } from './local-store';
 
 type Stored<T> = Promise<Result<T, StorageError>>;
 
@@ -31,20 +33,20 @@ export class QuizStore {
 	 * @returns the very same attempt when it was stored, else the one that holds
 	 */
 	save(attempt: Attempt, basedOn?: EpochMs): Stored<Attempt> {
-		return this.#with((db) => attempts.saveAttempt(db, attempt, basedOn));
+		return this.#with(async (db) => forgetLate(attempt, await attempts.saveAttempt(db, attempt, basedOn)));
+	}
+
+	/** Writes down a running attempt that could not be saved: it is as soon as it is loaded again where that goes. */
+	keepForLater(late: LateAttempt): void {
+		leaveAttempt(localStore(), late);
 	}
 
 	/** Stores a finished attempt, as `save` does, and teaches its answers to the cards; items missed become due. */
 	async finish(attempt: Attempt, items: readonly Item[], basedOn?: EpochMs): Stored<Attempt> {
 		const log = await openLog(this.#database);
 		if (!log.ok) return log;
-		return attempts.finishAttempt(
-			log.value.db,
-			attempt,
-			await this.#toWrites(log.value.db, attempt, items),
-			log.value.fold,
-			basedOn
-		);
+		const writes = await this.#toWrites(log.value.db, attempt, items);
+		return forgetLate(attempt, await attempts.finishAttempt(log.value.db, attempt, writes, log.value.fold, basedOn));
 	}
 
 	/**
@@ -69,16 +71,17 @@ export class QuizStore {
 	}
 
 	unfinished(): Stored<Attempt | null> {
-		return this.#with((db) => attempts.openAttempt(db));
+		return this.#with(async (db) => saveLate(db, await attempts.openAttempt(db)));
 	}
 
 	/** The same, but for sittings of assignments. */
 	unfinishedOwn(): Stored<Attempt | null> {
-		return this.#with((db) => attempts.openAttempt(db, ({ assignment }) => assignment === undefined));
+		const isOwn = ({ assignment }: Attempt) => assignment === undefined;
+		return this.#with(async (db) => saveLate(db, await attempts.openAttempt(db, isOwn)));
 	}
 
 	load(id: string): Stored<Attempt | null> {
-		return this.#with((db) => attempts.loadAttempt(db, id));
+		return this.#with(async (db) => saveLate(db, await attempts.loadAttempt(db, id)));
 	}
 
 	/** Finished attempts, latest first. */
@@ -111,6 +114,18 @@ export class QuizStore {
 		const opened = await this.#database.open();
 		return opened.ok ? use(opened.value) : opened;
 	}
+}
+
+/** Stores what a tab wrote down of this attempt because it could not, unless something was stored since: that holds. */
+async function saveLate(db: BackstoryDatabase, found: Awaited<Stored<Attempt | null>>): Stored<Attempt | null> {
+	const late = found.ok && found.value !== null ? readLateAttempt(localStore(), found.value.id) : null;
+	if (late === null) return found;
+	return forgetLate(late.attempt, await attempts.saveAttempt(db, late.attempt, late.basedOn));
+}
+
+function forgetLate(attempt: Attempt, saved: Awaited<Stored<Attempt>>): Awaited<Stored<Attempt>> {
+	if (saved.ok) dropLateAttempt(localStore(), attempt.id);
+	return saved;
 }
 
 function cardsOfQuestion(attempt: Attempt, question: number, items: readonly Item[]): CardId[] {

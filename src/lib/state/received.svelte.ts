@@ -9,6 +9,7 @@ import type { Result } from '$lib/domain/result';
 import type { StudySet } from '$lib/domain/set';
 import type { SharedContent, SharedQuiz } from '$lib/domain/share-model';
 import type { FileError } from '$lib/share/file';
+import { hasCryptography } from '$lib/share/has-cryptography';
 import type { LinkContent } from '$lib/share/link';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
@@ -159,7 +160,7 @@ export class Received {
 		const turn = ++this.#turn;
 		this.#phase = 'reading';
 		this.#preview = this.#assignment = this.#problem = null;
-		const decoded = await ('subtle' in crypto ? decode().catch(toUnreadable) : INSECURE);
+		const decoded = await (hasCryptography() ? decode().catch(toUnreadable) : INSECURE);
 		const previewed = decoded.ok && decoded.value.kind !== 'assignment' ? await this.#toPreview(decoded.value) : null;
 		// Another link was opened meanwhile.
 		if (turn !== this.#turn) return;

@@ -4,6 +4,7 @@ import { countPackable } from '$lib/storage/repack-cards';
 import { keepShelf } from '$lib/storage/shelf';
 import type { StorageError } from '$lib/storage/storage-error';
 import { isSummaryOld } from '$lib/storage/summary-age';
+import { deleteOldWork } from '$lib/storage/work-store';
 import { now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 import { runOnLog } from './log-worker';
@@ -32,7 +33,8 @@ export class RefoldDesk {
 
 /**
  * Folds what was merged by a tab that was closed before it could, packs old answers and the states of cards once there are
- * enough of them, and keeps in short what sessions and statistics need; to be called when the browser has nothing else to do.
+ * enough of them, keeps in short what sessions and statistics need, and gives up what was begun and left alone for too
+ * long; to be called when the browser has nothing else to do.
  */
 export async function keepLogInOrder(database: DatabaseAccess): Promise<void> {
 	const opened = await database.open();
@@ -44,6 +46,7 @@ export async function keepLogInOrder(database: DatabaseAccess): Promise<void> {
 	// Twice a block: the young half stays unpacked.
 	if ((await opened.value.events.count()) >= 2 * BLOCK_EVENTS) await runOnLog({ kind: 'seal', now: now() });
 	await keepShelf(opened.value);
+	await deleteOldWork(opened.value, now());
 	const isOld = await isSummaryOld(opened.value);
 	if (!isOld.ok || !isOld.value) return;
 	const at = now();

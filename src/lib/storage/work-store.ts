@@ -1,6 +1,6 @@
 import type { Result } from '$lib/domain/result';
-import type { EpochMs } from '$lib/domain/units';
-import { withReconnect } from './connection';
+import { DAY_MS, type EpochMs } from '$lib/domain/units';
+import { inTransaction, withReconnect } from './connection';
 import type { BackstoryDatabase } from './database';
 import { isFields, isText, isWhole } from './shape';
 import type { StorageError } from './storage-error';
@@ -10,9 +10,16 @@ const PREFIX = 'work';
 /** The separator, and the character that follows it: keys between the two are the work of one name. */
 const [AFTER, END] = ['/', '0'];
 
+/**
+ * Longer than any holiday, so that whoever comes back after one finds what was begun; but what nobody has gone on with for
+ * a school term is given up, and with it the names of learners that may stand in it.
+ */
+const WORK_KEPT_MS = 90 * DAY_MS;
+
 /** What somebody is in the middle of and has not finished. */
 export type WorkRow = {
 	readonly id: string;
+	/** When it was last given to be kept. */
 	readonly at: EpochMs;
 	/** As JSON, for the parser of whoever put it there. */
 	readonly text: string;
@@ -36,24 +43,53 @@ export function readWork(
 	return withReconnect(db, async () => parseRow(await db.settings.get(keyOf(name, id))));
 }
 
-/** Stores work in place of what its id held. @returns any storage error */
+/**
+ * Stores work in place of what its id held, unless that is somebody else's.
+ * @param writtenAt of when the writer knows that what is there may be
+ * @returns whether it is stored; any storage error
+ */
 export function writeWork(
 	db: BackstoryDatabase,
 	name: string,
-	{ id, at, text }: WorkRow
-): Promise<Result<null, StorageError>> {
-	return withReconnect(db, async () => {
+	{ id, at, text }: WorkRow,
+	writtenAt: readonly EpochMs[]
+): Promise<Result<boolean, StorageError>> {
+	return inTransaction(db, 'rw', [db.settings], async () => {
+		if (await isForeign(db, keyOf(name, id), writtenAt)) return false;
 		await db.settings.put({ key: keyOf(name, id), value: { id, at, text } });
+		return true;
+	});
+}
+
+/** Deletes work, unless what is there is somebody else's. @returns any storage error */
+export function deleteWork(
+	db: BackstoryDatabase,
+	name: string,
+	id: string,
+	writtenAt: readonly EpochMs[]
+): Promise<Result<null, StorageError>> {
+	return inTransaction(db, 'rw', [db.settings], async () => {
+		if (!(await isForeign(db, keyOf(name, id), writtenAt))) await db.settings.delete(keyOf(name, id));
 		return null;
 	});
 }
 
-/** @returns any storage error */
-export function deleteWork(db: BackstoryDatabase, name: string, id: string): Promise<Result<null, StorageError>> {
-	return withReconnect(db, async () => {
-		await db.settings.delete(keyOf(name, id));
+/** Deletes all work, of any name, that was left alone for too long. @returns any storage error */
+export function deleteOldWork(db: BackstoryDatabase, now: EpochMs): Promise<Result<null, StorageError>> {
+	return inTransaction(db, 'rw', [db.settings], async () => {
+		const rows: unknown[] = await db.settings.where('key').between(`${PREFIX}${AFTER}`, `${PREFIX}${END}`).toArray();
+		const old = rows.filter((row) => {
+			const work = parseRow(row);
+			return work !== null && now - work.at > WORK_KEPT_MS;
+		});
+		await db.settings.bulkDelete(old.flatMap((row) => (isFields(row) && isText(row['key'], 1000) ? [row['key']] : [])));
 		return null;
 	});
+}
+
+async function isForeign(db: BackstoryDatabase, key: string, writtenAt: readonly EpochMs[]): Promise<boolean> {
+	const row = parseRow(await db.settings.get(key));
+	return row !== null && !writtenAt.includes(row.at);
 }
 
 function keyOf(name: string, id: string): string {

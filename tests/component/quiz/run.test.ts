@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../../src/lib/domain/units';
 import type { App } from '../../../src/lib/state/app.svelte';
 import { QuizCompose } from '../../../src/lib/state/quiz-compose.svelte';
 import { QuizReview } from '../../../src/lib/state/quiz-review.svelte';
+import type { QuizRun } from '../../../src/lib/state/quiz-run.svelte';
 import { QuizStore } from '../../../src/lib/state/quiz-store';
 import { cardsOfItem } from '../../../src/lib/domain/card';
 import * as items from './items';
@@ -29,6 +30,28 @@ function beginTiny(time: TimeLimit = { kind: 'none' }): Promise<Attempt> {
 		{ item: 3, order: [0, 1, 2] }
 	];
 	return begin(app, paper, { time });
+}
+
+async function storedAs(id: string): Promise<Attempt | null> {
+	const stored = await new QuizStore(app.database).load(id);
+	return stored.ok ? stored.value : null;
+}
+
+/** What waits in localStorage for a database that takes it. */
+function waiting(): string[] {
+	return Object.keys(localStorage).filter((key) => key.startsWith('backstory.attempt.'));
+}
+
+/** Chooses while a newer version has the database, and says so. */
+async function shutOut(run: QuizRun, value: boolean): Promise<void> {
+	const opening = vi.spyOn(app.database, 'open').mockResolvedValue({ ok: false, error: { kind: 'newer-version' } });
+	run.respond({ type: 'boolean', value });
+	await vi.waitFor(() => {
+		expect(run.problem).toEqual({ kind: 'newer-version' });
+	});
+	await run.next();
+	expect(waiting()).toEqual([`backstory.attempt.${run.id}`]);
+	opening.mockRestore();
 }
 
 describe('an attempt on the screen', () => {
@@ -134,6 +157,52 @@ describe('an attempt on the screen', () => {
 		await run.next();
 		expect(run.current).toBe(1);
 		expect(run.problem).toBeNull();
+	});
+
+	it('keeps a choice that a newer version kept out of the database, and has it stored by whoever opens it next', async () => {
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
+		await shutOut(run, false);
+		expect(run.current).toBe(0);
+		const again = await takeUp(app, id);
+		expect([again.current, again.response]).toEqual([0, { type: 'boolean', value: false }]);
+		expect((await storedAs(id))?.answers[0]?.response).toEqual({ type: 'boolean', value: false });
+		expect(waiting()).toEqual([]);
+	});
+
+	it('hands such a choice in with the rest when its time has run out meanwhile, or another quiz is begun', async () => {
+		const timed = await beginTiny({ kind: 'quiz', limitMs: 3 * MINUTE_MS });
+		await shutOut(await takeUp(app, timed.id), false);
+		vi.setSystemTime(START + 60 * MINUTE_MS);
+		expect((await takeUp(app, timed.id)).phase).toBe('finished');
+		const other = await beginTiny();
+		await shutOut(await takeUp(app, other.id), false);
+		const compose = new QuizCompose(app);
+		await compose.load({ setId: 'tiny', paragraph: null, topics: [], items: [] }, null);
+		await compose.start();
+		for (const { id } of [timed, other]) {
+			const stored = await storedAs(id);
+			expect([stored?.finishedAt === null, stored?.answers[0]?.response]).toEqual([
+				false,
+				{ type: 'boolean', value: false }
+			]);
+		}
+		expect(waiting()).toEqual([]);
+	});
+
+	it('takes no such choice where another tab has gone on with the attempt since', async () => {
+		const { id } = await beginTiny();
+		const run = await takeUp(app, id);
+		await shutOut(run, false);
+		const late = localStorage.getItem(waiting()[0] ?? '') ?? '';
+		const other = await takeUp(app, id);
+		vi.setSystemTime(START + MINUTE_MS);
+		other.respond({ type: 'boolean', value: true });
+		await other.next();
+		localStorage.setItem(`backstory.attempt.${id}`, late);
+		const again = await takeUp(app, id);
+		expect([again.current, again.attempt?.answers[0]?.response]).toEqual([1, { type: 'boolean', value: true }]);
+		expect(waiting()).toEqual([]);
 	});
 
 	it('says there is no quiz when there is none', async () => {

@@ -46,6 +46,7 @@ describe('the gradebook as tables', () => {
 		expect(of(3)).toEqual(['=1+1', 1, 3, 3, 'Which river?', 'wrong', 0, 'B: Helmand', 'sure', 7, '=cmd']);
 		expect(of(7)?.[7]).toBe('Torkham = crossing; Indus = river');
 		expect(of(1)?.[5]).toBe('left-out');
+		expect(of(2)?.[4]).toBe('The line dates from […] and is named after […].');
 	});
 
 	it('knows no times of what was typed in from paper', () => {

@@ -3,13 +3,15 @@ import { AssignmentDraft } from '$lib/state/assignment-draft.svelte';
 import { Intake } from '$lib/state/gradebook/intake.svelte';
 import { KeptComment } from '$lib/state/gradebook/kept-comment.svelte';
 import { parseKeptAssignment } from '$lib/state/kept-assignment';
+import { KeptReports } from '$lib/state/kept-reports.svelte';
 import { KeptWork } from '$lib/state/kept-work';
 import { PaperEntry } from '$lib/state/paper-entry.svelte';
+import { DAY_MS } from '$lib/domain/units';
 import type { StudyScope } from '$lib/state/study-scope';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { saveGiven } from '$lib/storage/given-store';
 import { saveSet } from '$lib/storage/set-store';
-import { listWork } from '$lib/storage/work-store';
+import { listWork, writeWork } from '$lib/storage/work-store';
 import { given } from '../../storage/assignments';
 import { studySet, valueOf } from '../../storage/support';
 import { appOver, stubLocks, stubTabStorage } from './fake-app';
@@ -29,20 +31,22 @@ afterEach(() => {
 /** A frame of the lock's own promise. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+type Note = { readonly words: string };
+
+function parseNote(value: unknown): Note | null {
+	return typeof value === 'object' && value !== null && 'words' in value && typeof value.words === 'string'
+		? { words: value.words }
+		: null;
+}
+
+async function shelf() {
+	const { app, db } = await appOver();
+	const open = () => new KeptWork<Note>(app.database, 'note', parseNote);
+	const texts = async () => valueOf(await listWork(db, 'note')).map(({ text }) => text);
+	return { app, db, open, texts };
+}
+
 describe('work that is kept', () => {
-	type Note = { readonly words: string };
-	const parse = (value: unknown): Note | null =>
-		typeof value === 'object' && value !== null && 'words' in value && typeof value.words === 'string'
-			? { words: value.words }
-			: null;
-
-	async function shelf() {
-		const { app, db } = await appOver();
-		const open = () => new KeptWork<Note>(app.database, 'note', parse);
-		const texts = async () => valueOf(await listWork(db, 'note')).map(({ text }) => text);
-		return { app, open, texts };
-	}
-
 	it('is in the database as soon as it is stored, without anybody leaving', async () => {
 		const { open, texts } = await shelf();
 		const work = open();
@@ -95,6 +99,17 @@ describe('work that is kept', () => {
 		expect(await texts()).toEqual(['{"words":"late"}']);
 	});
 
+	it('is given up, whatever it is on, once nobody went on with it for a term', async () => {
+		const { db, open } = await shelf();
+		for (const [id, days] of [
+			['old', 91],
+			['young', 89]
+		] as const)
+			valueOf(await writeWork(db, 'other', { id, at: Date.now() - days * DAY_MS, text: '{}' }, []));
+		await open().resume();
+		expect(valueOf(await listWork(db, 'other')).map(({ id }) => id)).toEqual(['young']);
+	});
+
 	it('is gone once it is done, and does not open a database that was never needed', async () => {
 		const { app, open, texts } = await shelf();
 		vi.spyOn(app.database, 'mayHoldData').mockResolvedValue(false);
@@ -109,6 +124,135 @@ describe('work that is kept', () => {
 		work.keep(null);
 		await work.stored();
 		expect(await texts()).toEqual([]);
+	});
+});
+
+describe('work where the browser has no locks', () => {
+	beforeEach(() => {
+		vi.stubGlobal('navigator', {});
+		// A device's tabs are not typed into in one and the same millisecond.
+		let at = 1_800_000_000_000;
+		vi.spyOn(Date, 'now').mockImplementation(() => (at += 1));
+	});
+
+	it('becomes two as soon as two tabs have written it: neither overwrites the other, nor what the other was done with', async () => {
+		const { open, texts } = await shelf();
+		const [one, other] = [open(), open()];
+		one.keep({ words: 'begun' });
+		await one.stored();
+		expect(await other.resume()).toEqual({ words: 'begun' });
+		one.keep({ words: 'begun, one' });
+		await one.stored();
+		other.keep({ words: 'begun, other' });
+		await other.stored();
+		one.keep({ words: 'begun, one, more' });
+		await one.stored();
+		expect((await texts()).sort()).toEqual(['{"words":"begun, one, more"}', '{"words":"begun, other"}']);
+		one.keep(null);
+		await one.stored();
+		expect(await texts()).toEqual(['{"words":"begun, other"}']);
+	});
+
+	it('that one tab is done with stays where another has gone on with it', async () => {
+		const { open, texts } = await shelf();
+		const [one, other] = [open(), open()];
+		one.keep({ words: 'begun' });
+		await one.stored();
+		await other.resume();
+		other.keep({ words: 'begun, other' });
+		await other.stored();
+		one.keep(null);
+		await one.stored();
+		expect(await texts()).toEqual(['{"words":"begun, other"}']);
+	});
+
+	it('stays one when a page hands it to the next of its tab, whether the last writing came through or not', async () => {
+		const { app, open, texts } = await shelf();
+		const page = open();
+		page.keep({ words: 'a' });
+		await page.stored();
+		vi.spyOn(app.database, 'open').mockReturnValueOnce(new Promise(() => undefined));
+		page.keep({ words: 'ab' });
+		page.leave();
+		const next = open();
+		expect(await next.resume()).toEqual({ words: 'ab' });
+		await next.stored();
+		expect(await texts()).toEqual(['{"words":"ab"}']);
+		next.keep({ words: 'abc' });
+		next.leave();
+		await next.stored();
+		const last = open();
+		expect(await last.resume()).toEqual({ words: 'abc' });
+		await last.stored();
+		expect(await texts()).toEqual(['{"words":"abc"}']);
+	});
+});
+
+describe('what was typed of reports on faulty questions', () => {
+	async function device() {
+		const { app, db } = await appOver();
+		const opened = async (attempt = 'attempt-1') => {
+			const reports = new KeptReports(app.database);
+			await reports.load(attempt);
+			return reports;
+		};
+		const kept = async () => valueOf(await listWork(db, 'report.attempt-1')).length;
+		return { app, db, opened, kept };
+	}
+
+	it('is there again, by question, after the browser was killed, and on no other attempt', async () => {
+		const { opened, kept } = await device();
+		const reports = await opened();
+		reports.draft(0, 'The map is from 1990');
+		reports.draft(12, 'Two are ri');
+		await vi.waitFor(async () => {
+			expect(await kept()).toBe(1);
+		});
+		reports.leave();
+		tab.clear();
+		await settle();
+		expect((await opened('attempt-2')).on(0)).toBeNull();
+		const again = await opened();
+		expect([again.on(0), again.on(12), again.on(1)]).toEqual(['The map is from 1990', 'Two are ri', null]);
+	});
+
+	it('keeps what is typed while it loads', async () => {
+		const { app, db, opened, kept } = await device();
+		const first = await opened();
+		first.draft(0, 'before');
+		first.draft(1, 'before');
+		await vi.waitFor(async () => {
+			expect(await kept()).toBe(1);
+		});
+		first.leave();
+		await settle();
+		const reports = new KeptReports(app.database);
+		const loading = reports.load('attempt-1');
+		reports.draft(1, 'typed');
+		await loading;
+		expect([reports.on(0), reports.on(1)]).toEqual(['before', 'typed']);
+		await vi.waitFor(async () => {
+			const rows = valueOf(await listWork(db, 'report.attempt-1'));
+			expect(rows.map(({ text }) => text)).toEqual(['{"0":"before","1":"typed"}']);
+		});
+	});
+
+	it('is gone once it is kept with the attempt, and when the attempt is over', async () => {
+		const { opened, kept } = await device();
+		const reports = await opened();
+		reports.draft(0, 'a');
+		reports.draft(1, 'b');
+		reports.drop(0);
+		expect([reports.on(0), reports.on(1)]).toEqual([null, 'b']);
+		await vi.waitFor(async () => {
+			expect(await kept()).toBe(1);
+		});
+		reports.dropAll();
+		expect(reports.on(1)).toBeNull();
+		await vi.waitFor(async () => {
+			expect(await kept()).toBe(0);
+		});
+		await settle();
 	});
 });
 

@@ -34,8 +34,11 @@ export function answerLines(item: Item, response: Response | null): string[] {
 	}
 }
 
-/** @returns the right answer, part by part */
-export function keyLines(item: Item): string[] {
+/**
+ * @param placeName of a place by its id
+ * @returns the right answer, part by part
+ */
+export function keyLines(item: Item, placeName: (id: string) => string): string[] {
 	switch (item.type) {
 		case 'single-choice':
 		case 'multiple-choice':
@@ -55,7 +58,7 @@ export function keyLines(item: Item): string[] {
 		case 'matching':
 			return item.pairs.map(({ left, right }) => `${left}: ${right}`);
 		case 'map':
-			return [item.target.place];
+			return [placeName(item.target.place)];
 	}
 }
 
@@ -68,6 +71,7 @@ function matched({ pairs, extra }: Matching, right: readonly (number | null)[]):
 }
 
 function placeInWords(point: { readonly lat: number; readonly lon: number }, target: Target): string {
-	const km = asNumber(Math.round(distanceKm(point, target)));
-	return m.quiz_map_your_pin({ km, direction: compassPoint(target, point) });
+	const km = Math.round(distanceKm(point, target));
+	if (km === 0) return m.quiz_map_exact();
+	return m.quiz_map_your_pin({ km: asNumber(km), direction: compassPoint(target, point) });
 }

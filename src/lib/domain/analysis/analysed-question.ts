@@ -1,7 +1,6 @@
-import { coverDeletions } from '../cloze-text';
 import type { Item } from '../item';
 import type { StudySet } from '../set';
-import { plainText, textOfBlocks } from '../text';
+import { stemText } from '../stem-text';
 import type { ItemAnalysis, TestAnalysis } from './analyse-test';
 
 /** An item with what its answers say. */
@@ -22,10 +21,6 @@ export function toQuestions(set: Pick<StudySet, 'items'>, { items }: Pick<TestAn
 	);
 	return items.flatMap((analysis) => {
 		const place = places.get(analysis.item);
-		return place === undefined ? [] : [{ ...place, text: textOf(place.item), analysis }];
+		return place === undefined ? [] : [{ ...place, text: stemText(place.item), analysis }];
 	});
-}
-
-function textOf(item: Item): string {
-	return item.type === 'cloze' ? textOfBlocks(coverDeletions(item.stem, 'all')) : plainText(item.stem);
 }

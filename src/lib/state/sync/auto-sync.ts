@@ -1,3 +1,4 @@
+import { hasCryptography } from '$lib/share/has-cryptography';
 import { readSyncMemory } from '$lib/storage/sync-memory';
 import type { App } from '../app.svelte';
 import { now } from '../clock';
@@ -12,7 +13,7 @@ let lastTry = 0;
 /** Syncs if the learner has connected a storage and there is a network. Says nothing: the sync page tells how it went. */
 export async function autoSync(app: App): Promise<void> {
 	// A page that came without encryption has nothing to encrypt with: the sync page says so.
-	if (!('subtle' in crypto) || !navigator.onLine || now() - lastTry < REST_MS || !(await app.database.mayHoldData()))
+	if (!hasCryptography() || !navigator.onLine || now() - lastTry < REST_MS || !(await app.database.mayHoldData()))
 		return;
 	lastTry = now();
 	const opened = await app.database.open();

@@ -1,6 +1,7 @@
 import type { Result } from '$lib/domain/result';
 import { CodeCollector, type PartRange } from '$lib/share/code-collector';
 import { readCode, type CodeError } from '$lib/share/code-part';
+import { hasCryptography } from '$lib/share/has-cryptography';
 import { encodeQr, type QrCode } from '$lib/share/qr';
 import { writeLastMerge } from '$lib/storage/last-merge';
 import type { BundleError } from '$lib/storage/log-bundle';
@@ -58,7 +59,7 @@ export class CodeReader {
 
 	/** Goes on where an earlier page left off, and prepares the code that says what is held here. */
 	async start(): Promise<void> {
-		if (!('subtle' in crypto)) {
+		if (!hasCryptography()) {
 			this.#step = { kind: 'insecure' };
 			return;
 		}

@@ -1,4 +1,5 @@
 import { readCode } from '$lib/share/code-part';
+import { hasCryptography } from '$lib/share/has-cryptography';
 import { encodeQr, type QrCode } from '$lib/share/qr';
 import { loadLogParts } from '$lib/storage/log-parts';
 import type { StorageError } from '$lib/storage/storage-error';
@@ -52,7 +53,7 @@ export class CodeSender {
 
 	/** @param held the text of the code that the other device shows, or null to send everything */
 	async show(held: string | null, playing: boolean): Promise<void> {
-		if (!('subtle' in crypto)) {
+		if (!hasCryptography()) {
 			this.#step = { kind: 'insecure' };
 			return;
 		}

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '$lib/domain/result';
 import type { EpochMs } from '$lib/domain/units';
+import { hasCryptography } from '$lib/share/has-cryptography';
 import type { Vault } from '$lib/share/vault';
 import { readSyncMemory, writeSyncMemory } from '$lib/storage/sync-memory';
 import type { DatabaseAccess } from '../database.svelte';
@@ -69,7 +70,7 @@ export class StorageSync {
 
 	/** Looks what this device remembers and whether it is connected. Without a network it says so. */
 	async start(): Promise<void> {
-		if (!('subtle' in crypto)) {
+		if (!hasCryptography()) {
 			this.#step = { kind: 'insecure' };
 			return;
 		}
