@@ -43,6 +43,20 @@ test('the next card’s answer is never in the page, not even for a moment, and 
 	expect(await page.evaluate(() => (window as unknown as { seen: { answers: number } }).seen.answers)).toBe(shown);
 });
 
+test('the next card is laid out unseen while an answer is read, and is the one that comes', async ({ page }) => {
+	const study = new StudyScreen(page);
+	await study.open();
+	await study.reveal.click();
+	const waiting = page.locator('main [hidden] h1');
+	await expect(waiting).toHaveCount(1);
+	await expect(waiting).toBeHidden();
+	const next = (await waiting.textContent()) ?? '';
+	expect(next).not.toBe(await study.stemText());
+	await study.rating(1).click();
+	await expect(study.stem).toHaveText(next);
+	await expect(page.locator('main h1')).toHaveCount(1);
+});
+
 test('Space and a tap on the card reveal too', async ({ page }) => {
 	const study = new StudyScreen(page);
 	await study.open();

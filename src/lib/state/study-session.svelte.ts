@@ -8,18 +8,14 @@ import { withPlan } from '$lib/domain/plan/with-plan';
 import { previewRatings, type RatingPreview, type Wait } from '$lib/domain/schedule-card';
 import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import { DAY_MS, type EpochMs } from '$lib/domain/units';
-import type { WrittenCard } from '$lib/storage/card-write';
 import type { StorageError } from '$lib/storage/storage-error';
-import type { Result } from '$lib/domain/result';
-import { Journal } from '$lib/storage/journal';
 import type { App } from './app.svelte';
 import type { CardAct } from './card-acts';
 import { newId, now, studyDayOf } from './clock';
 import { leechWarning, type LeechWarning } from './leech-warning';
 import { LoadBalancer } from './load-balancer';
-import { localStore } from './local-store';
 import { MemoryWatch } from './memory-watch';
-import { openStudyStorage } from './open-study-storage';
+import { SessionWriter } from './session-writer.svelte';
 import { showCard, type ShownCard } from './shown-card';
 import { loadMaterial, type SessionMaterial } from './study-material';
 import { earlierAct, earlierUndone, setOf, type Act, type UndoneAct } from './study-act';
@@ -35,11 +31,17 @@ const DAYS_AHEAD = 30;
 /** The first card is painted by then: counting what lies ahead must not delay it. */
 const COUNT_AFTER_MS = 250;
 
+/** The answer stands on the screen by then, and nobody has read it yet. */
+const LAY_OUT_AFTER_MS = 150;
+
+/** A card that waits for its turn, laid out. */
+type LaidOut = { readonly next: QueuedCard; readonly shown: ShownCard };
+
 /** One sitting of study: the queue, the card on the screen, and what is saved of it. */
 export class StudySession {
 	readonly #app: App;
-	/** Starts to open with the session. */
-	#opening: Promise<Result<StudyStorage, StorageError>> | null = null;
+	readonly #watch = new MemoryWatch(() => void this.#freshen());
+	readonly #writer: SessionWriter;
 	#material: SessionMaterial | null = null;
 	#balancer: LoadBalancer | null = null;
 	/** What the intervals on the buttons follow from; once the learner has seen them it stays. */
@@ -47,20 +49,17 @@ export class StudySession {
 	#isLookedAt = false;
 	#shownAt: EpochMs = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	readonly #watch = new MemoryWatch(() => void this.#freshen());
+	#layingOut: ReturnType<typeof setTimeout> | undefined;
 	/** Whether what was read at the start has changed since: earlier queues then hold old states. */
 	#isFreshened = false;
-
-	/** Where the first answer waits while storage is still opening. */
-	readonly #journal = new Journal(localStore());
 
 	#phase = $state<SessionPhase>('loading');
 	/** Not reactive: a few milliseconds of saving are nothing to show, and painting them would delay the next card. */
 	#busy = false;
-	#problem = $state.raw<StorageError | null>(null);
 	#queue = $state.raw<Queue | null>(null);
 	#queued = $state.raw<QueuedCard | null>(null);
 	#shown = $state.raw<ShownCard | null>(null);
+	#upcoming = $state.raw<LaidOut | null>(null);
 	#preview = $state.raw<Record<Rating, RatingPreview> | null>(null);
 	#history = $state.raw<readonly Act[]>([]);
 	/** What was done earlier today and what of it was taken back, by the log. */
@@ -76,6 +75,7 @@ export class StudySession {
 
 	constructor(app: App) {
 		this.#app = app;
+		this.#writer = new SessionWriter(app, this.#watch);
 	}
 
 	get phase(): SessionPhase {
@@ -88,10 +88,14 @@ export class StudySession {
 	/** Why answers are not being saved, or null while they are; a newer version in another tab says so before an answer. */
 	get problem(): StorageError | null {
 		const known = this.#app.database.problem;
-		return this.#problem ?? (known?.kind === 'newer-version' ? known : null);
+		return this.#writer.problem ?? (known?.kind === 'newer-version' ? known : null);
 	}
 	get shown(): ShownCard | null {
 		return this.#shown;
+	}
+	/** The card that most likely comes next, while the answer of the one before it is read. */
+	get upcoming(): ShownCard | null {
+		return this.#upcoming?.shown ?? null;
 	}
 	/** What each rating would bring, for the words on the buttons. */
 	get waits(): Record<Rating, Wait> | null {
@@ -131,11 +135,10 @@ export class StudySession {
 	async start(scope: StudyScope): Promise<void> {
 		this.#app.library.prefetch(scope.setId);
 		const somethingStored = await this.#app.database.mayHoldData();
-		if (somethingStored) this.prepare();
-		const opened = await this.#opening;
+		const opened = somethingStored ? await this.#writer.open() : null;
 		const storage = opened?.ok === true ? opened.value : null;
 		const material = await loadMaterial(this.#app, scope, storage, now());
-		this.#problem = (opened?.ok === false ? opened.error : null) ?? material?.problem ?? null;
+		this.#writer.report((opened?.ok === false ? opened.error : null) ?? material?.problem ?? null);
 		if (material === null) {
 			this.#phase = 'missing';
 			return;
@@ -153,7 +156,9 @@ export class StudySession {
 	/** Opens storage ahead of the first answer: called when the learner looks at one. */
 	prepare(): void {
 		this.#isLookedAt = true;
-		this.#opening ??= openStudyStorage(this.#app, this.#watch);
+		void this.#writer.open();
+		clearTimeout(this.#layingOut);
+		this.#layingOut = setTimeout(() => this.#layOutNext(), LAY_OUT_AFTER_MS);
 	}
 
 	/**
@@ -171,11 +176,8 @@ export class StudySession {
 		const tookMs = Math.max(0, at - this.#shownAt);
 		const chosen = interval === null ? {} : { interval };
 		const event = { kind: 'review', id, card: queued.card, at, day, rating, tookMs, ...chosen } as const;
-		// A tab that is closed before storage has opened has its answer written down.
-		if (this.#history.length === 0) this.#journal.add(event);
 		const step = { expected: queued.state, next, parameters: this.#parameters };
-		const saved = await this.#save((storage) => storage.saveReview({ event, step }));
-		if (this.#opening === null) this.#journal.remove(id);
+		const saved = await this.#writer.review({ event, step }, this.#history.length === 0);
 		if (saved !== 'failed') {
 			const after = saved === 'not-kept' ? next : (saved.state ?? next);
 			const act: Act = { before: queue, queued, wasShown: true, eventIds: [id], rating, after, isEarlier: false };
@@ -197,7 +199,7 @@ export class StudySession {
 		const [queue, queued] = [this.#queue, card === undefined ? null : this.#find(card)];
 		if (queue === null || queued === null || this.#busy) return false;
 		this.#busy = true;
-		const saved = await this.#store(act, queued.card, queued.state);
+		const saved = await this.#writer.act(act, queued.card, queued.state);
 		if (saved !== null) {
 			if (this.#leech?.card === card) this.#leech = null;
 			const wasShown = card === this.#queued?.card;
@@ -226,7 +228,7 @@ export class StudySession {
 		const act = this.#history.at(-1) ?? earlierAct(this.#earlier.done.at(-1), this.#queue, this.#material);
 		if (act === null || this.#busy) return false;
 		this.#busy = true;
-		const taken = await this.#void(act.queued, act.eventIds);
+		const taken = await this.#writer.takeBack(act.queued, act.eventIds);
 		this.#busy = false;
 		if (taken === null) return false;
 		const { state, ids } = taken;
@@ -249,7 +251,7 @@ export class StudySession {
 		];
 		if (act === null || queue === null || this.#busy) return false;
 		this.#busy = true;
-		const taken = await this.#void(act.queued, act.voidIds);
+		const taken = await this.#writer.takeBack(act.queued, act.voidIds);
 		this.#busy = false;
 		if (taken === null) return false;
 		const { state } = taken;
@@ -262,34 +264,10 @@ export class StudySession {
 		return true;
 	}
 
-	/** Voids events of a card, the last first, as one step. @returns the card as it is then; null when it could not be stored */
-	async #void({ card, state: before }: QueuedCard, eventIds: readonly string[]) {
-		let state = before;
-		const ids: string[] = [];
-		for (const voids of [...eventIds].reverse()) {
-			const at = now();
-			const event = { kind: 'void', id: newId(at), card, at, day: studyDayOf(at), voids } as const;
-			const saved = await this.#save((storage) => storage.saveVoid(event));
-			if (saved === 'failed') return null;
-			state = saved === 'not-kept' ? before : saved.state;
-			ids.push(event.id);
-		}
-		return { state, ids };
-	}
-
 	/** The learner wants leeches suspended at once: part of the same step. */
 	async #suspendLeech(act: Act, after: CardState): Promise<Act> {
-		const saved = await this.#store({ kind: 'suspend', suspended: true }, act.queued.card, after);
+		const saved = await this.#writer.act({ kind: 'suspend', suspended: true }, act.queued.card, after);
 		return saved === null ? act : { ...act, eventIds: [...act.eventIds, saved.id], after: saved.state };
-	}
-
-	/** @returns the stored event and the card after it; null when it could not be stored */
-	async #store(act: CardAct, card: CardId, state: CardState | null) {
-		const { planAct } = await import('./card-acts');
-		const write = planAct(act, card, state, now());
-		const saved = await this.#save((storage) => storage.saveReview(write));
-		if (saved === 'failed') return null;
-		return { id: write.event.id, state: saved === 'not-kept' ? write.step.next : saved.state };
 	}
 
 	#conclude(act: Act, queue: Queue): void {
@@ -309,24 +287,10 @@ export class StudySession {
 		return waiting ?? (act === undefined ? null : { ...act.queued, state: act.after });
 	}
 
-	/**
-	 * Writes to storage. Where the browser allows none, the session goes on and says that nothing is kept.
-	 * @returns the card as stored; `failed` when it should have been stored and was not
-	 */
-	async #save(
-		write: (storage: StudyStorage) => Promise<Result<WrittenCard, StorageError>>
-	): Promise<WrittenCard | 'failed' | 'not-kept'> {
-		const opened = await (this.#opening ??= openStudyStorage(this.#app, this.#watch));
-		if (!opened.ok) this.#opening = null; // the next answer tries again
-		const stored = opened.ok ? await write(opened.value) : opened;
-		this.#problem = stored.ok ? null : stored.error;
-		if (stored.ok) return stored.value;
-		return stored.error.kind === 'denied' ? 'not-kept' : 'failed';
-	}
-
 	/** Leaves the session: what Home shows is brought up to date. */
 	end(): void {
 		clearTimeout(this.#timer);
+		clearTimeout(this.#layingOut);
 		this.#watch.end();
 		if (this.#history.length > 0) void this.#app.home.refresh();
 	}
@@ -335,11 +299,13 @@ export class StudySession {
 		const [queue, material] = [this.#queue, this.#material];
 		if (queue === null || material === null) return;
 		clearTimeout(this.#timer);
+		clearTimeout(this.#layingOut);
 		const at = now();
 		const next = nextCard(queue, at, this.#app.preferences.learnAhead);
 		if (next !== null && 'card' in next) {
 			this.#queued = next;
-			this.#shown = showCard(material, next, this.#app.preferences.current.leechThreshold);
+			this.#shown = this.#layOut(material, next);
+			this.#upcoming = null;
 			this.#shownAt = at;
 			this.#isLookedAt = false;
 			this.#load = this.#balancer?.loadFor(next.card) ?? null;
@@ -347,18 +313,35 @@ export class StudySession {
 			this.#phase = 'asking';
 			return;
 		}
-		this.#queued = this.#shown = this.#preview = null;
+		this.#queued = this.#shown = this.#upcoming = this.#preview = null;
 		this.#phase = 'finished';
 		this.#summary = summarise(material, this.#history, queue, at);
 		if (next !== null) this.#timer = setTimeout(() => this.#proceed(), Math.min(DAY_MS, next.wait - at));
 		void this.#finish();
 	}
 
+	/** @returns a card as the screen shows it: the same object if that was worked out ahead */
+	#layOut(material: SessionMaterial, next: QueuedCard): ShownCard {
+		const ready = this.#upcoming;
+		if (ready?.next.card === next.card && ready.next.state === next.state) return ready.shown;
+		return showCard(material, next, this.#app.preferences.current.leechThreshold);
+	}
+
+	/** Guesses that the card will be remembered: whatever the rating, the next one is nearly always the same. */
+	#layOutNext(): void {
+		const [queue, queued, material] = [this.#queue, this.#queued, this.#material];
+		if (queue === null || queued === null || material === null || this.#busy) return;
+		const at = now();
+		const left = answerCard(queue, this.#previewAt(queued, at)[3].state);
+		const next = nextCard(left, at, this.#app.preferences.learnAhead);
+		if (next !== null && 'card' in next) this.#upcoming = { next, shown: this.#layOut(material, next) };
+	}
+
 	/** After the last card: what lies ahead is read from storage, and the browser is asked to keep the data. */
 	async #finish(): Promise<void> {
-		const [opened, material, queue] = [await this.#opening, this.#material, this.#queue];
-		if (opened?.ok !== true || material === null || queue === null) return;
-		const ahead = await opened.value.ahead(material.setIds, now(), DAYS_AHEAD);
+		const [storage, material, queue] = [await this.#writer.opened(), this.#material, this.#queue];
+		if (storage === null || material === null || queue === null) return;
+		const ahead = await storage.ahead(material.setIds, now(), DAYS_AHEAD);
 		if (this.#phase === 'finished') this.#summary = summarise(material, this.#history, queue, now(), ahead);
 		if (this.#history.length > 0) await this.#app.keepStorage();
 	}
