@@ -1,6 +1,7 @@
 // npm run bench: the speed of the built site in a real browser, on a profile on disk. Medians; the table goes to docs/measurements.md.
 // npm run bench -- --lighthouse adds Lighthouse (about six minutes), --scale a hundred thousand cards (about ten);
-// --only=paint, ratings, offline, class, scale or lighthouse takes one part.
+// --visit what a first visit costs in bytes;
+// --only=paint, ratings, offline, class, scale, visit or lighthouse takes one part.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { classroom } from './bench-class-screen.mjs';
 import { scale } from './bench-scale.mjs';
+import { visit } from './bench-visit.mjs';
 import { findChromium } from './chromium.mjs';
 import { ROOT } from './ensure-installed.mjs';
 import { serve } from './serve.mjs';
@@ -44,11 +46,12 @@ try {
 	if (isWanted('offline')) await offlineStart();
 	if (isWanted('class')) await classroom(add, folder);
 	if (isWanted('scale', process.argv.includes('--scale'))) await scale(add, folder);
+	if (isWanted('visit', process.argv.includes('--visit'))) await visit();
 	if (isWanted('lighthouse', process.argv.includes('--lighthouse'))) await lighthouse();
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
-console.log(`\n| what | median | bar | min to max |\n|---|--:|--:|--:|`);
+if (rows.length > 0) console.log(`\n| what | median | bar | min to max |\n|---|--:|--:|--:|`);
 for (const row of rows) console.log(`| ${row.join(' | ')} |`);
 
 /** Whether a part of the bench is taken: the one asked for, or else every part that is not left out. */

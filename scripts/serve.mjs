@@ -1,4 +1,5 @@
 // A small static server for the built site, as a good host would serve it: compressed, with the headers of `_headers`.
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
@@ -37,13 +38,17 @@ export function serve({ port = 0, folder = join(ROOT, 'build'), base = '' } = {}
 		}
 		const file = found?.file ?? join(folder, '404.html');
 		const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '', extname(file));
-		const body = readEncoded(file, encoding);
+		const { body, tag } = readEncoded(file, encoding);
+		const headers = { ETag: tag, Vary: 'Accept-Encoding', ...headersFor(headerRules, local ?? '/') };
+		if (found && request.headers['if-none-match'] === tag) {
+			response.writeHead(304, headers).end();
+			return;
+		}
 		response.writeHead(found ? 200 : 404, {
 			'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
 			'Content-Length': body.length,
-			Vary: 'Accept-Encoding',
 			...(encoding ? { 'Content-Encoding': encoding } : {}),
-			...headersFor(headerRules, local ?? '/')
+			...headers
 		});
 		response.end(request.method === 'HEAD' ? undefined : body);
 	});
@@ -84,8 +89,9 @@ function readEncoded(file, encoding) {
 	if (known) return known;
 	const plain = readFileSync(file);
 	const body = encoding === 'br' ? brotli(plain) : encoding === 'gzip' ? gzipSync(plain, { level: 9 }) : plain;
-	encoded.set(key, body);
-	return body;
+	const answer = { body, tag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"` };
+	encoded.set(key, answer);
+	return answer;
 }
 
 function brotli(plain) {

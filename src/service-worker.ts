@@ -2,11 +2,25 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { clientsClaim } from 'workbox-core';
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import {
+	addPlugins,
+	cleanupOutdatedCaches,
+	matchPrecache,
+	precacheAndRoute,
+	type PrecacheEntry
+} from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { SHELL_PAGES, SHELLS } from './shell-pages.js';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
+
+// The page has just fetched the bank: the browser asks whether its copy is still the right one, instead of fetching it again.
+addPlugins([
+	{
+		requestWillFetch: ({ request }) =>
+			Promise.resolve(request.cache === 'reload' ? new Request(request, { cache: 'no-cache' }) : request)
+	}
+]);
 
 // Identifiers travel in the query: the page is the same whatever it says.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/], cleanURLs: false });

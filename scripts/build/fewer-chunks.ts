@@ -2,14 +2,47 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
-/** The screens that start at once, each from one file of its own: what it needs beyond those before it. */
-const SCREENS: readonly { readonly name: string; readonly roots: readonly RegExp[] }[] = [
+type Screen = { readonly name: string; readonly roots: readonly RegExp[]; readonly isWhole: boolean };
+
+/**
+ * The screens that somebody may come to first, each from one file of its own: what it needs beyond those before it. A whole
+ * one holds what no other needs, too.
+ */
+const SCREENS: readonly Screen[] = [
 	{
 		name: 'home',
-		roots: [/runtime\/client\/entry\.js$/, /client-optimized\/(?:app|nodes\/[01])\.js$/, /src\/routes\/\+page\.svelte$/]
+		roots: [
+			/runtime\/client\/entry\.js$/,
+			/client-optimized\/(?:app|nodes\/[01])\.js$/,
+			/src\/routes\/\+page\.svelte$/
+		],
+		isWhole: true
 	},
-	{ name: 'card', roots: [/src\/routes\/study\/\+page\.svelte$/] }
+	{ name: 'card', roots: [/src\/routes\/study\/\+page\.svelte$/], isWhole: true },
+	{
+		name: 'opened',
+		roots: [
+			/src\/routes\/open\/\+page\.svelte$/,
+			/src\/lib\/share\/link\.ts$/,
+			/src\/lib\/share\/key-pairs\.ts$/,
+			/src\/lib\/content\/item-schema\.ts$/
+		],
+		isWhole: false
+	},
+	{
+		name: 'taken',
+		roots: [
+			/src\/routes\/quiz\/run\/\+page\.svelte$/,
+			/src\/lib\/storage\/open-database\.ts$/,
+			/src\/lib\/state\/(?:quiz-store|taken-shelf)\.ts$/
+		],
+		isWhole: false
+	}
 ];
+
+/** What only the companion's pages need, they share. */
+const COMPANION = /src\/routes\/read\/(?:.*\/)?\+page\.(?:svelte|ts)$/;
+const ELSEWHERE = /src\/routes\/(?!read\/)(?:.*\/)?\+(?:page|layout|error)\.(?:svelte|ts)$/;
 
 /** These run without a page, where a script that draws would fail: what they need stands apart from all such. */
 const WORKERS = [/\/workers\/\w+\.worker\.ts$/];
@@ -27,8 +60,14 @@ const LAYERS = [
 ];
 const LEAST_BYTES = 60_000;
 
-/** Home lists the files of all screens, and a style is named after every screen that shows it: the hash says enough. */
-const STYLES = '_app/immutable/assets/[hash][extname]';
+/**
+ * Home lists the files of all screens. A style is named after every screen that shows it: the hash says enough; and of a
+ * hash, 36 bits tell a file from the one that it replaces. Of scripts the bundler needs seven characters for so many.
+ */
+const FILE_NAMES = {
+	assetFileNames: '_app/immutable/assets/[hash:6][extname]',
+	chunkFileNames: '_app/immutable/chunks/[hash:7].js'
+};
 
 /** These import everything there is, of which a screen needs little: the bundler sorts out what. */
 const BARREL = /paraglide\/messages(?:\/_index)?\.js$|svelte\/src\/internal\/client\/index\.js$/;
@@ -45,14 +84,31 @@ const RUNTIME = /rolldown\/runtime/;
 export function fewerChunks(): Plugin {
 	/** By module, the first of the screens that needs it. */
 	const screenOf = new Map<string, string>();
+	const forCompanion = new Set<string>();
 	const forWorkers = new Set<string>();
 	const isForWorkers = (id: string) => forWorkers.has(id);
+	/** Scripts in an order of their own, those left out that every page has anyway. */
+	let preloaded: readonly string[] = [];
 	return {
 		name: 'backstory:fewer-chunks',
 		apply: 'build',
+		config: () => ({
+			build: {
+				modulePreload: {
+					// Home carries these lists for all screens: short, and each in the same order, they take half the room.
+					resolveDependencies: (file, deps) => [
+						...preloaded.filter((name) => name !== file && deps.includes(name)),
+						file
+					]
+				}
+			}
+		}),
 		buildEnd() {
 			if (this.environment.name !== 'client') return;
 			sortByScreen(this, screenOf);
+			forCompanion.clear();
+			const elsewhere = modulesOf(this, [ELSEWHERE], 'ever');
+			for (const id of modulesOf(this, [COMPANION], 'ever')) if (!elsewhere.has(id)) forCompanion.add(id);
 			forWorkers.clear();
 			for (const id of modulesOf(this, WORKERS)) forWorkers.add(id);
 		},
@@ -75,15 +131,25 @@ export function fewerChunks(): Plugin {
 					minShareCount: 2
 				})),
 				{ name: 'worker-shared', test: isForWorkers, ...shared },
-				...SCREENS.map(({ name }) => ({ name, test: (id: string) => screenOf.get(id) === name })),
+				...SCREENS.map(({ name, isWhole }) => ({
+					name,
+					test: (id: string) => screenOf.get(id) === name,
+					minShareCount: isWhole ? 1 : 2
+				})),
+				{ name: 'companion', test: (id: string) => forCompanion.has(id), minShareCount: 2 },
 				...LAYERS.map((test, index) => ({ name: `layer-${String(index)}`, test, minShareCount: 2 })),
 				{ name: 'shared', ...shared }
 			].map((group, index, all) => ({ ...group, priority: all.length - index }));
-			return { ...options, codeSplitting: { groups }, sanitizeFileName: toFileName, assetFileNames: STYLES };
+			return { ...options, codeSplitting: { groups }, sanitizeFileName: toFileName, ...FILE_NAMES };
 		},
 		generateBundle(_, bundle) {
 			if (this.environment.name !== 'client') return;
 			const files = Object.values(bundle).filter((file) => file.type === 'chunk');
+			const started = startedBy(files, /entry\/app\./);
+			preloaded = files
+				.map(({ fileName }) => fileName)
+				.filter((name) => !started.has(name))
+				.sort();
 			const problem = findStray(files, forWorkers) ?? findCircle(files);
 			if (problem === undefined) return;
 			// Said at once: of a build that fails here, Vite only says what a later plugin then misses.
@@ -152,14 +218,26 @@ function findCircle(files: readonly Rolldown.OutputChunk[]): string | undefined 
 	return undefined;
 }
 
+/** @returns the files that an entry imports, directly or not, and its own */
+function startedBy(files: readonly Rolldown.OutputChunk[], entry: RegExp): Set<string> {
+	const found = new Set(files.map(({ fileName }) => fileName).filter((name) => entry.test(name)));
+	for (const name of found)
+		for (const imported of files.find(({ fileName }) => fileName === name)?.imports ?? []) found.add(imported);
+	return found;
+}
+
 function sortByScreen(build: Rolldown.PluginContext, screenOf: Map<string, string>): void {
 	screenOf.clear();
 	for (const { name, roots } of SCREENS)
 		for (const id of modulesOf(build, roots)) if (!screenOf.has(id)) screenOf.set(id, name);
 }
 
-/** Every module that is needed to begin with, from these on. */
-function modulesOf(build: Rolldown.PluginContext, roots: readonly RegExp[]): Set<string> {
+/** Every module that is needed to begin with, from these on, or ever. */
+function modulesOf(
+	build: Rolldown.PluginContext,
+	roots: readonly RegExp[],
+	when: 'to begin with' | 'ever' = 'to begin with'
+): Set<string> {
 	const ids = [...build.getModuleIds()];
 	const messages = new Map(ids.map((id) => [MESSAGE.exec(id)?.[1], id]));
 	const found = new Set<string>();
@@ -169,6 +247,7 @@ function modulesOf(build: Rolldown.PluginContext, roots: readonly RegExp[]): Set
 		if (module === null) continue;
 		found.add(id);
 		if (!BARREL.test(id)) waiting.push(...module.importedIds);
+		if (when === 'ever') waiting.push(...module.dynamicallyImportedIds);
 		if (!module.importedIds.some((imported) => MESSAGES.test(imported))) continue;
 		for (const [, key] of (module.code ?? '').matchAll(/\bm\.(\w+)/g)) waiting.push(messages.get(key) ?? id);
 	}

@@ -15,7 +15,7 @@ import { countMissing, setOfAssignment, type BankEdition } from './assigned-set'
 import { atInstants } from './at-instants';
 import { newId, newSeed, now } from './clock';
 import { compareReceived, type Standing } from './received-standing';
-import { keepSet, keepTaken, loadTaken, unfinishedOf, type Unfinished } from './taken-shelf';
+import { unfinishedOf, type Unfinished } from './unfinished-sitting';
 
 export type OpenedPhase = 'loading' | 'ready' | 'unknown-bank' | 'invalid';
 
@@ -148,6 +148,7 @@ export class OpenedAssignment {
 			// Another tab may have begun or ended a sitting since: two of one number would replace each other in the gradebook.
 			if (!(await this.#readTaken()) || this.step.kind !== 'start') return null;
 			if (!(await this.#keepSet(set))) return null;
+			const { keepTaken } = await import('./taken-shelf');
 			const kept = await keepTaken(this.#app, this.assignment, set);
 			this.#problem = kept.ok ? null : kept.error;
 			if (!kept.ok) return null;
@@ -173,6 +174,9 @@ export class OpenedAssignment {
 
 	/** @returns whether what was done with it here is known */
 	async #readTaken(): Promise<boolean> {
+		// Most learners open an assignment before they have done anything: they see it without the database library.
+		if (!(await this.#app.database.mayHoldData())) return true;
+		const { loadTaken } = await import('./taken-shelf');
 		const taken = await loadTaken(this.#app, this.assignment.id);
 		this.#problem = taken.ok ? null : taken.error;
 		if (taken.ok) [this.#taken, this.#sittings] = [taken.value.row, taken.value.sittings];
@@ -243,6 +247,7 @@ export class OpenedAssignment {
 	/** Puts the questions among the learner's sets, as any that was received: their cards can be studied. */
 	async #keepSet(set: StudySet): Promise<boolean> {
 		if (!this.willKeep) return true;
+		const { keepSet } = await import('./taken-shelf');
 		const kept = await keepSet(this.#app, set);
 		this.#problem = kept.ok ? null : kept.error;
 		return kept.ok;

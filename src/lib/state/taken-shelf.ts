@@ -8,19 +8,16 @@ import type { StorageError } from '$lib/storage/storage-error';
 import { listTaken, readTaken, saveTaken, sittingsOf } from '$lib/storage/taken-store';
 import type { App } from './app.svelte';
 import { now } from './clock';
+import { unfinishedOf, type Unfinished } from './unfinished-sitting';
 
 /** An assignment as this device knows it, with its sittings, the first one first. */
 export type TakenAssignment = { readonly row: TakenRow | null; readonly sittings: readonly Attempt[] };
-
-/** An assignment with something left to do: a sitting under way, or one whose result has not left the device. */
-export type Unfinished = { readonly title: string; readonly kind: 'running' | 'unsent'; readonly attempt: string };
 
 /** How many assignments are looked through for something left to do. */
 const LATEST = 20;
 
 /** @returns what was done here with an assignment; any storage error */
 export async function loadTaken(app: App, id: string): Promise<Result<TakenAssignment, StorageError>> {
-	if (!(await app.database.mayHoldData())) return ok({ row: null, sittings: [] });
 	const opened = await app.database.open();
 	if (!opened.ok) return opened;
 	const [row, sittings] = await Promise.all([readTaken(opened.value, id), sittingsOf(opened.value, id)]);
@@ -62,13 +59,4 @@ export async function listUnfinished(app: App): Promise<Result<readonly Unfinish
 		})
 	);
 	return ok(found.flat());
-}
-
-/** @returns a sitting under way, else the last one whose result has not left the device */
-export function unfinishedOf(row: TakenRow, sittings: readonly Attempt[]): Unfinished[] {
-	const running = sittings.find(({ finishedAt }) => finishedAt === null);
-	if (running !== undefined) return [{ title: running.title, kind: 'running', attempt: running.id }];
-	const last = sittings.at(-1);
-	if (last === undefined || row.sent.includes(last.assignment?.number ?? 0)) return [];
-	return [{ title: last.title, kind: 'unsent', attempt: last.id }];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inFull } from '$lib/state/set-of-attempt';
-import { unfinishedOf } from '$lib/state/taken-shelf';
+import { unfinishedOf } from '$lib/state/unfinished-sitting';
 import { toSharedSet } from '$lib/domain/share-model';
 import { assignment, taken } from '../../storage/assignments';
 import { attempt, NOON, studySet } from '../../storage/support';
