@@ -11,7 +11,7 @@ import type { LogWriter } from '$lib/storage/event-store';
 import { readBackup } from '$lib/storage/read-backup';
 import { rebuildDerived } from '$lib/storage/rebuild';
 import { restoreBackup } from '$lib/storage/restore-backup';
-import { attempt, countersOf, expectDerivedFromLog, fold, idAt, newFactory, NOON, openIn, parseSet, quizAnswer, rate, storedState, undo, valueOf, writerOf } from './support'; // prettier-ignore
+import { attempt, countersOf, expectDerivedFromLog, fillDisk, fold, idAt, newFactory, NOON, openIn, parseSet, quizAnswer, rate, storedState, undo, valueOf, writerOf } from './support'; // prettier-ignore
 
 type Op =
 	| { readonly kind: 'rate'; readonly card: number; readonly rating: Rating; readonly crash: boolean }
@@ -80,14 +80,9 @@ class World {
 
 	/** The disk is full in the middle of the transaction, after the event went in. */
 	private async crash(writer: LogWriter, number: number): Promise<void> {
-		const fail = (): never => {
-			throw new DOMException('full', 'QuotaExceededError');
-		};
-		writer.db.counters.hook('updating', fail);
-		writer.db.counters.hook('creating', fail);
+		const free = fillDisk(writer.db, 'counters');
 		await expect(rate(writer, { card: `s.${number}.1`, at: this.at })).rejects.toThrow('quota');
-		writer.db.counters.hook('updating').unsubscribe(fail);
-		writer.db.counters.hook('creating').unsubscribe(fail);
+		free();
 	}
 
 	private async undo(writer: LogWriter, nth: number): Promise<void> {

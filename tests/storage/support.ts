@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { CardState } from '$lib/domain/card';
 import type { LearningEvent, Rating } from '$lib/domain/event';
 import { foldCard } from '$lib/domain/fold';
@@ -112,6 +112,17 @@ export async function undo(writer: LogWriter, event: LearningEvent, at: number):
 
 async function history(db: BackstoryDatabase, card: string): Promise<Result<LearningEvent[], never>> {
 	return ok((await db.events.where('card').equals(card).toArray()) as LearningEvent[]);
+}
+
+/** The disk is full for one table, whoever writes to it. @returns what frees it */
+export function fillDisk(db: BackstoryDatabase, table: string): () => void {
+	const stores = Object.getPrototypeOf(db.backendDB().transaction(table).objectStore(table)) as IDBObjectStore;
+	const put = Reflect.get(stores, 'put') as (...args: unknown[]) => unknown;
+	const spy = vi.spyOn(stores, 'put').mockImplementation(function (this: IDBObjectStore, ...args: unknown[]) {
+		if (this.name === table) throw new DOMException('full', 'QuotaExceededError');
+		return put.apply(this, args) as IDBRequest<IDBValidKey>;
+	});
+	return () => spy.mockRestore();
 }
 
 /** Every row of every table: two equal dumps are two equal databases. */

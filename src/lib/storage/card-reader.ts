@@ -40,6 +40,12 @@ export async function readStoredCards(
 	);
 }
 
+/** @returns a card's state by its row, or else by its page; null when it has none, or what is stored is damaged */
+export function storedState(card: CardId, row: unknown, page: unknown): CardState | null {
+	if (row !== undefined) return parseCardRow(row);
+	return statesOfPage(page)?.find((state) => state.card === card) ?? null;
+}
+
 /** Reads the states of some cards; those without one are missing. Runs inside a transaction over `cardStateTables`. */
 export async function readStates(db: BackstoryDatabase, cards: readonly CardId[]): Promise<Map<CardId, CardState>> {
 	const stored = await readStoredCards(db, cards);

@@ -188,6 +188,7 @@ export function keysOfEvent(event: Pick<LearningEvent, 'card' | 'day'>): string[
 	return [newKey(event.day), reviewsKey(event.day), introducedKey(toCardAddress(event.card).setId)];
 }
 
-function countOfRow(row: unknown): number {
+/** @returns 0 where there is no counter, or a damaged one */
+export function countOfRow(row: unknown): number {
 	return isFields(row) && isWhole(row['count']) ? row['count'] : 0;
 }

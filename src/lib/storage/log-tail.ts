@@ -1,19 +1,17 @@
 import type { CardState } from '$lib/domain/card';
 import type { LearningEvent } from '$lib/domain/event';
 import { currentParameters } from '$lib/domain/parameter-history';
-import { readStoredCards } from './card-reader';
+import { storedState } from './card-reader';
 import { isSameState, toCardRow } from './card-row';
 import { isScheduledBy, type CardWrite, type WrittenCard } from './card-write';
-import { inTransaction } from './connection';
-import { countEvent, countsAfter, keysOfEvent, LAST_AT_KEY, readCounters, SEQ_KEY } from './counters';
+import { countEvent, countOfRow, countsAfter, keysOfEvent, LAST_AT_KEY, SEQ_KEY } from './counters';
 import type { CounterChanges } from './counters';
 import type { BackstoryDatabase, LogTail } from './database';
 import type { NewEvent } from './new-event';
-import { cardStateTables } from './packed-cards';
-import { readParameterHistory } from './parameter-store';
+import { toPageId } from './packed-cards';
+import { parametersOfRows } from './parameter-store';
 
-/** Thrown in a transaction to take it back: the log has grown since this connection last wrote to it. */
-class StaleTailError extends Error {}
+const STORES = ['events', 'counters', 'parameters', 'cards', 'cardPages'];
 
 type Plan = {
 	readonly event: LearningEvent;
@@ -28,9 +26,9 @@ type Plan = {
 /**
  * Stores an answer in one round to the database instead of two: what it rests on is asked for and the writes are queued
  * together, and everything is taken back when it turns out that another tab has written meanwhile, or that other
- * parameters hold. The rounds are most of
- * what a rating costs.
- * @returns the written card, or null when nothing was written and the long way has to be taken
+ * parameters hold. By the browser's own requests: the rounds, and what the database library does between them, are most
+ * of what a rating costs.
+ * @returns the written card, or null when nothing was written and the long way has to be taken, which also says what is wrong
  */
 export async function writeAtTail(
 	db: BackstoryDatabase,
@@ -41,14 +39,8 @@ export async function writeAtTail(
 	if (plan === null) return null;
 	// Nobody knows the tail while it is being written.
 	db.tail = null;
-	const tables = [db.events, db.counters, db.parameters, ...cardStateTables(db)];
-	try {
-		const stored = await inTransaction(db, 'rw', tables, () => writeUnlessStale(db, plan));
-		if (!stored.ok) return null;
-	} catch (thrown) {
-		if (thrown instanceof StaleTailError) return null;
-		throw thrown;
-	}
+	const transaction = begin(db);
+	if (transaction === null || !(await writeUnlessStale(transaction, plan))) return null;
 	db.tail = plan.after;
 	return { events: [plan.event], state: plan.next };
 }
@@ -80,21 +72,49 @@ function countersOf(event: NewEvent): string[] {
 	return [SEQ_KEY, LAST_AT_KEY, ...keysOfEvent(event)];
 }
 
-async function writeUnlessStale(db: BackstoryDatabase, plan: Plan): Promise<void> {
-	const { event, step, next, changes, before, after } = plan;
-	const keys = countersOf(event);
-	const rows = [...changes.keys()].map((key) => ({ key, count: after.counters.get(key) ?? 0 }));
-	// Queued behind one another without waiting; the answers to the questions decide whether the writes stay.
-	const [log, cards, history] = await Promise.all([
-		readCounters(db, keys),
-		readStoredCards(db, [event.card]),
-		readParameterHistory(db),
-		// Fails if it is stored already.
-		db.events.add(event),
-		db.cards.put(toCardRow(next)),
-		db.counters.bulkPut(rows)
-	]);
-	const isAsKnown = keys.every((key) => log.get(key) === before.counters.get(key));
-	const holds = isSameState(step.expected, cards.get(event.card)?.state ?? null);
-	if (!isAsKnown || !holds || !isScheduledBy(step, currentParameters(history))) throw new StaleTailError();
+/** @returns null where the connection is closed */
+function begin(db: BackstoryDatabase): IDBTransaction | null {
+	try {
+		return db.isOpen() ? db.backendDB().transaction(STORES, 'readwrite') : null;
+	} catch {
+		return null;
+	}
+}
+
+/** @returns whether it is written: all of it, or nothing */
+function writeUnlessStale(transaction: IDBTransaction, plan: Plan): Promise<boolean> {
+	return new Promise((resolve) => {
+		transaction.oncomplete = () => resolve(true);
+		transaction.onabort = () => resolve(false);
+		try {
+			queueWrite(transaction, plan);
+		} catch {
+			// What was queued before must not stay alone.
+			transaction.abort();
+		}
+	});
+}
+
+/** Queues questions and writes behind one another without waiting; the answers decide whether the writes stay. */
+function queueWrite(transaction: IDBTransaction, { event, step, next, changes, before, after }: Plan): void {
+	const [counters, cards] = [transaction.objectStore('counters'), transaction.objectStore('cards')];
+	const log = countersOf(event).map((key) => ({ key, asked: ask(counters, key) }));
+	const [row, page] = [ask(cards, event.card), ask(transaction.objectStore('cardPages'), toPageId(event.card))];
+	const parameters: IDBRequest<unknown[]> = transaction.objectStore('parameters').getAll();
+	// The last of the questions: requests are answered in their order.
+	parameters.onsuccess = () => {
+		const isAsKnown = log.every(({ key, asked }) => countOfRow(asked.result) === before.counters.get(key));
+		const holds = isSameState(step.expected, storedState(event.card, row.result, page.result));
+		const isScheduled = isScheduledBy(step, currentParameters(parametersOfRows(parameters.result)));
+		if (isAsKnown && holds && isScheduled) transaction.commit();
+		else transaction.abort();
+	};
+	// Fails if it is stored already.
+	transaction.objectStore('events').add(event);
+	cards.put(toCardRow(next));
+	for (const key of changes.keys()) counters.put({ key, count: after.counters.get(key) ?? 0 });
+}
+
+function ask(store: IDBObjectStore, key: string): IDBRequest<unknown> {
+	return store.get(key);
 }

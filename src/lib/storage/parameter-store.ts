@@ -16,7 +16,11 @@ export function loadParameterHistory(db: BackstoryDatabase): Promise<Result<Para
 
 /** Reads which parameters held when. Damaged rows are left out. Runs inside a transaction that includes the parameters. */
 export async function readParameterHistory(db: BackstoryDatabase): Promise<ParameterHistory> {
-	const rows = await db.parameters.toArray();
+	return parametersOfRows(await db.parameters.toArray());
+}
+
+/** @returns which parameters held when, by all rows; damaged ones are left out */
+export function parametersOfRows(rows: readonly unknown[]): ParameterHistory {
 	return toParameterHistory(rows.map(parseParametersEvent).filter((event) => event !== null));
 }
 
