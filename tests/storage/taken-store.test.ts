@@ -9,6 +9,7 @@ import {
 	listTaken,
 	markSent,
 	readTaken,
+	readTakenOf,
 	saveTaken,
 	sittingsOf
 } from '$lib/storage/taken-store';
@@ -27,6 +28,13 @@ describe('assignments taken', () => {
 	it('come back as they were saved', async () => {
 		expect(valueOf(await readTaken(db, ID))).toEqual(taken());
 		expect(valueOf(await listTaken(db))).toEqual([taken()]);
+	});
+
+	it('are found by their ids, without those that are not here', async () => {
+		const other = taken({ id: 'abcdefgh-_2', assignment: assignment({ id: 'abcdefgh-_2' }) });
+		valueOf(await saveTaken(db, other));
+		const found = valueOf(await readTakenOf(db, ['abcdefgh-_2', 'abcdefgh-_3']));
+		expect([...found]).toEqual([['abcdefgh-_2', other]]);
 	});
 
 	it('keep their questions, key and feedback when the same link is opened again', async () => {

@@ -4,7 +4,7 @@ import { PRACTICE_RULES, type QuizRules } from './quiz-rules';
 import type { DurationMs, EpochMs } from './units';
 
 /** @returns how the quiz behaves; one taken for oneself by `PRACTICE_RULES` */
-export function rulesOf(spec: QuizSpec): QuizRules {
+export function rulesOf(spec: Pick<QuizSpec, 'rules'>): QuizRules {
 	return spec.rules ?? PRACTICE_RULES;
 }
 

@@ -8,7 +8,7 @@ export type PaperSection = {
 	/** 1 for the first. */
 	readonly number: number;
 	readonly count: number;
-	/** Empty for what comes before the first heading. */
+	/** Empty where it has no heading. */
 	readonly title: string;
 };
 
@@ -16,11 +16,11 @@ export type PaperSection = {
 export type SectionGroup<T> = { readonly section: PaperSection | null; readonly entries: readonly T[] };
 
 /**
- * In which section each question of a paper stands. A section without a title goes on with the one before it, as exchanging
- * questions splits sections so; those that ask for nothing are passed over. Sections follow one another in a paper and never
+ * In which section each question of a paper stands. A section with an empty title goes on with the one before it, as
+ * exchanging questions splits sections so; those that ask for nothing are passed over. Sections follow one another in a paper and never
  * mix, so a full paper is told by counting alone, whatever became of its set since; a shorter one is drawn again.
  * @param items of the set as it is now
- * @returns by index of the paper; null where it cannot be known any more, and everywhere in a quiz without titles
+ * @returns by index of the paper; null where it cannot be known any more, and everywhere in a quiz of one part without a title
  */
 export function sectionsOfPaper(
 	{ sections = [], seed }: Pick<QuizSpec, 'sections' | 'seed'>,
@@ -28,7 +28,7 @@ export function sectionsOfPaper(
 	items: readonly Item[]
 ): (PaperSection | null)[] {
 	const parts = joinUntitled(sections);
-	if (parts.every(({ title }) => title === '')) return paper.map(() => null);
+	if (parts.length < 2 && parts.every(({ title }) => title === '')) return paper.map(() => null);
 	return indicesOf(sections, paper, () => drawSlots(sections, items, seed)).map((index) => {
 		const place = parts.findIndex((part) => index !== null && part.sections.includes(index));
 		const title = parts[place]?.title;
@@ -57,10 +57,9 @@ type Part = { readonly title: string; readonly sections: number[] };
 function joinUntitled(sections: readonly Section[]): Part[] {
 	const parts: Part[] = [];
 	for (const [index, section] of sections.entries()) {
-		const title = section.title.trim();
 		const before = parts.at(-1);
-		if (title === '' && before !== undefined) before.sections.push(index);
-		else parts.push({ title, sections: [index] });
+		if (section.title === '' && before !== undefined) before.sections.push(index);
+		else parts.push({ title: section.title.trim(), sections: [index] });
 	}
 	return parts.filter((part) => part.sections.some((index) => countOfSection(sections[index]) > 0));
 }

@@ -1,5 +1,6 @@
+import type { AssignmentFeedback } from './assignment-result';
 import { rulesOf } from './opening';
-import type { Attempt } from './quiz';
+import type { QuizSpec } from './quiz';
 import { REVIEW_ASPECTS, type QuizRules, type ReviewAspect, type ReviewStage } from './quiz-rules';
 import { MINUTE_MS, type DurationMs, type EpochMs } from './units';
 
@@ -9,11 +10,17 @@ const AFTER_MS: DurationMs = 2 * MINUTE_MS;
 /** What of an attempt may be seen. */
 export type ReviewSight = Readonly<Record<ReviewAspect, boolean>>;
 
+/** As much of an attempt as decides what may be seen of it. */
+export type Sitting = { readonly finishedAt: EpochMs | null; readonly spec: Pick<QuizSpec, 'rules'> };
+
+/** What a teacher's feedback on an attempt brings: marks, the right answers. */
+export type Brought = { readonly marks: boolean; readonly key: boolean };
+
 /** A later moment, and what comes into sight then that is hidden now. */
 export type SightChange = { readonly at: EpochMs; readonly aspects: readonly ReviewAspect[] };
 
 /** @returns the stage of an attempt at an instant; a quiz that has closed is `closed`, however lately it was handed in */
-export function reviewStageOf(attempt: Attempt, now: EpochMs): ReviewStage {
+export function reviewStageOf(attempt: Sitting, now: EpochMs): ReviewStage {
 	const { closesAt } = rulesOf(attempt.spec);
 	if (attempt.finishedAt === null) return 'during';
 	if (closesAt !== null && now >= closesAt) return 'closed';
@@ -30,30 +37,52 @@ export function sightAt({ review }: QuizRules, stage: ReviewStage): ReviewSight 
 	};
 }
 
+/** @returns what feedback brings */
+export function broughtBy({ credits, set }: Pick<AssignmentFeedback, 'credits' | 'set'>): Brought {
+	return { marks: credits.length > 0, key: set !== undefined };
+}
+
+/**
+ * What may be seen of an attempt now.
+ * @param brought by feedback on it, null without
+ */
+export function sightOf(attempt: Sitting, now: EpochMs, brought: Brought | null): ReviewSight {
+	const rules = rulesOf(attempt.spec);
+	const sight = sightAt(rules, reviewStageOf(attempt, now));
+	// Feedback is the teacher's later word and outweighs the rules. Until closing they hold for it too: others still sit.
+	if (brought === null || (rules.closesAt !== null && now < rules.closesAt)) return sight;
+	return {
+		correctness: sight.correctness || brought.marks || brought.key,
+		marks: sight.marks || brought.marks || brought.key,
+		explanation: sight.explanation || brought.key,
+		key: sight.key || brought.key
+	};
+}
+
 /** @returns when the stage of a finished attempt changes next, or null when it does no more */
-export function nextStageAt(attempt: Attempt, now: EpochMs): EpochMs | null {
+export function nextStageAt(attempt: Sitting, now: EpochMs): EpochMs | null {
 	return stageStarts(attempt).find((at) => at > now) ?? null;
 }
 
 /** @returns the first moment at which more of a finished attempt is seen than now, or null when there is none */
-export function moreSightAt(attempt: Attempt, now: EpochMs): SightChange | null {
-	return firstChange(attempt, now, (before, after) => !before && after);
+export function moreSightAt(attempt: Sitting, now: EpochMs, brought: Brought | null): SightChange | null {
+	return firstChange(attempt, now, brought, (before, after) => !before && after);
 }
 
 /** @returns the first moment from which less of a finished attempt is seen than now, or null when there is none */
-export function lessSightAt(attempt: Attempt, now: EpochMs): SightChange | null {
-	return firstChange(attempt, now, (before, after) => before && !after);
+export function lessSightAt(attempt: Sitting, now: EpochMs, brought: Brought | null): SightChange | null {
+	return firstChange(attempt, now, brought, (before, after) => before && !after);
 }
 
 function firstChange(
-	attempt: Attempt,
+	attempt: Sitting,
 	now: EpochMs,
+	brought: Brought | null,
 	isChange: (before: boolean, after: boolean) => boolean
 ): SightChange | null {
-	const rules = rulesOf(attempt.spec);
-	const sight = sightAt(rules, reviewStageOf(attempt, now));
+	const sight = sightOf(attempt, now, brought);
 	for (const at of stageStarts(attempt).filter((start) => start > now)) {
-		const then = sightAt(rules, reviewStageOf(attempt, at));
+		const then = sightOf(attempt, at, brought);
 		const aspects = REVIEW_ASPECTS.filter((aspect) => isChange(sight[aspect], then[aspect]));
 		if (aspects.length > 0) return { at, aspects };
 	}
@@ -61,7 +90,7 @@ function firstChange(
 }
 
 /** The instants at which stages of a finished attempt begin, in order. */
-function stageStarts({ finishedAt, spec }: Attempt): EpochMs[] {
+function stageStarts({ finishedAt, spec }: Sitting): EpochMs[] {
 	const { closesAt } = rulesOf(spec);
 	if (finishedAt === null) return [];
 	const later = finishedAt + AFTER_MS;

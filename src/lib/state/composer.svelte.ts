@@ -1,4 +1,4 @@
-import type { BlueprintRow, Section } from '$lib/domain/blueprint';
+import { UNTITLED, type BlueprintRow, type Section } from '$lib/domain/blueprint';
 import { blueprintShortfall, drawSlots, type Shortfall } from '$lib/domain/draw-sections';
 import { lockPlace, redraw, removePlace, unlockItems, type Draw } from '$lib/domain/edit-sections';
 import type { Item } from '$lib/domain/item';
@@ -159,15 +159,17 @@ export class Composer {
 	}
 
 	addSection(): void {
-		this.#choose({ blueprint: [...this.#choices.blueprint, { title: '', fixed: [], rows: [ANY_ROW] }] });
+		this.#choose({ blueprint: [...this.#choices.blueprint, { title: UNTITLED, fixed: [], rows: [ANY_ROW] }] });
 	}
 
 	removeSection(index: number): void {
 		this.#choose({ blueprint: this.#choices.blueprint.toSpliced(index, 1) });
 	}
 
-	renameSection(index: number, title: string): void {
+	/** Gives a part of the blueprint a heading, or takes it away: it stays a part of its own. */
+	renameSection(index: number, heading: string): void {
 		const before = this.#choices.blueprint[index];
+		const title = heading.trim() === '' ? UNTITLED : heading.trim();
 		if (before !== undefined) this.#choose({ blueprint: this.#choices.blueprint.with(index, { ...before, title }) });
 	}
 

@@ -1,15 +1,23 @@
 import type { AssignmentFeedback } from '$lib/domain/assignment-result';
 import type { Attempt } from '$lib/domain/quiz';
-import { ok } from '$lib/domain/result';
+import type { QuizRules } from '$lib/domain/quiz-rules';
+import {
+	broughtBy,
+	moreSightAt,
+	sightOf,
+	type ReviewSight,
+	type SightChange,
+	type Sitting
+} from '$lib/domain/review-sight';
+import type { EpochMs } from '$lib/domain/units';
 import { openFeedback, type OpenFeedbackError } from '$lib/share/feedback-link';
-import type { TakenRow } from '$lib/storage/rows';
 import type { StorageError } from '$lib/storage/storage-error';
 import { keepFeedback, listTaken, sittingsOf } from '$lib/storage/taken-store';
 import type { App } from './app.svelte';
-import { QuizStore } from './quiz-store';
-import { compareReceived } from './received-standing';
+import { atInstants } from './at-instants';
+import { now } from './clock';
+import { learnSitting } from './learn-sitting';
 import { inFull } from './set-of-attempt';
-import { keepSet } from './taken-shelf';
 
 /** Feedback that was opened and kept here. */
 export type ShownFeedback = {
@@ -17,8 +25,8 @@ export type ShownFeedback = {
 	readonly title: string;
 	/** The teacher's name; may be empty. */
 	readonly teacher: string;
-	/** Share of a mark that a wrong answer costs. */
-	readonly penalty: number;
+	/** Of the assignment. */
+	readonly rules: QuizRules;
 	/** The sitting it is about; null when this device has it no more. */
 	readonly attempt: Attempt | null;
 };
@@ -29,6 +37,16 @@ export class FeedbackDesk {
 	#shown = $state.raw<ShownFeedback | null>(null);
 	#error = $state.raw<OpenFeedbackError | null>(null);
 	#problem = $state.raw<StorageError | null>(null);
+	#now = $state<EpochMs>(now());
+
+	/** What of it may be seen now; the teacher's words always may. Null while there is none. */
+	readonly sight: ReviewSight | null = $derived.by(() =>
+		this.#shown === null ? null : sightOf(sittingOf(this.#shown), this.#now, broughtBy(this.#shown.feedback))
+	);
+	/** When more of it will be seen, or null. */
+	readonly more: SightChange | null = $derived.by(() =>
+		this.#shown === null ? null : moreSightAt(sittingOf(this.#shown), this.#now, broughtBy(this.#shown.feedback))
+	);
 
 	constructor(app: App) {
 		this.#app = app;
@@ -43,6 +61,13 @@ export class FeedbackDesk {
 	}
 	get problem(): StorageError | null {
 		return this.#problem;
+	}
+
+	/** Shows more of what is shown as soon as the rules say so, until the returned function is called. */
+	watch(): () => void {
+		return atInstants([this.#shown?.rules.closesAt ?? null], () => {
+			this.#now = now();
+		});
 	}
 
 	/** Opens and keeps feedback. @returns false when the text is none, so that something else may be tried with it */
@@ -70,18 +95,17 @@ export class FeedbackDesk {
 		const { sitting } = feedback.value;
 		const attempt = sittings.value.find((one) => one.assignment?.number === sitting) ?? null;
 		const { title, teacher, quiz } = kept.value.assignment;
-		this.#shown = { feedback: feedback.value, title, teacher, penalty: quiz.rules.penalty, attempt };
-		if (attempt !== null && feedback.value.set !== undefined) await this.#learn(kept.value, attempt);
+		this.#now = now();
+		this.#shown = { feedback: feedback.value, title, teacher, rules: quiz.rules, attempt };
+		// Answers that have to wait are learnt when the review first shows them.
+		if (attempt !== null && feedback.value.set !== undefined && this.sight?.key === true) {
+			this.#problem = await learnSitting(this.#app, inFull(kept.value, attempt));
+		}
 		return true;
 	}
+}
 
-	/** The answers have come: the questions join the learner's sets, and the sitting teaches their cards. */
-	async #learn(row: TakenRow, sitting: Attempt): Promise<void> {
-		const { attempt, set, withheld } = inFull(row, sitting);
-		if (withheld || attempt.finishedAt === null) return;
-		const standing = compareReceived(await this.#app.library.set(set.id), set);
-		const kept = standing.kind === 'new' ? await keepSet(this.#app, set) : ok(null);
-		const taught = kept.ok ? await new QuizStore(this.#app.database).teach(attempt, set.items) : kept;
-		this.#problem = taught.ok ? null : taught.error;
-	}
+/** A sitting that is gone was over long ago. */
+function sittingOf({ attempt, rules }: ShownFeedback): Sitting {
+	return { finishedAt: attempt?.finishedAt ?? 0, spec: { rules } };
 }

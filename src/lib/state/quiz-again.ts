@@ -20,7 +20,8 @@ export function composeLike(spec: QuizSpec): ComposeStart | null {
 	if (sections === undefined && isPractice(rules)) return null;
 	const given = { count, time, rules };
 	if (sections !== undefined) {
-		const isByHand = sections.length === 1 && sections.every(({ title, rows }) => title === '' && rows.length === 0);
+		const isByHand =
+			sections.length === 1 && sections.every(({ title, rows }) => title.trim() === '' && rows.length === 0);
 		if (isByHand) return { ...given, way: 'hand', picked: sections.flatMap(({ fixed }) => fixed) };
 		return { ...given, way: 'blueprint', blueprint: sections };
 	}

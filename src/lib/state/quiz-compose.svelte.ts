@@ -258,7 +258,7 @@ export class QuizCompose {
 		if (isOver && !(await this.#handIn(attempt))) return;
 		this.#running = isOver ? null : attempt;
 		const listed = await this.#store.list(PAST_SHOWN);
-		if (listed.ok) this.#past = await toPastQuizzes(listed.value, this.#app.library);
+		if (listed.ok) this.#past = await toPastQuizzes(listed.value, this.#app);
 		else this.#problem = listed.error;
 	}
 

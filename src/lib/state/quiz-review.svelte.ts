@@ -1,16 +1,14 @@
 import { toCardAddress } from '$lib/domain/card';
 import { calibrationOf, judgementOf, type CalibrationRow, type Judgement } from '$lib/domain/confidence';
 import type { Item } from '$lib/domain/item';
-import { rulesOf } from '$lib/domain/opening';
 import { sectionsOfPaper, type PaperSection } from '$lib/domain/paper-sections';
 import type { Attempt, Confidence, MissReason, PaperEntry, Response } from '$lib/domain/quiz';
 import { quizAnswersOf } from '$lib/domain/quiz-answers';
 import {
+	broughtBy,
 	lessSightAt,
 	moreSightAt,
 	nextStageAt,
-	reviewStageOf,
-	sightAt,
 	type ReviewSight,
 	type SightChange
 } from '$lib/domain/review-sight';
@@ -22,9 +20,10 @@ import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { timeoutAt } from './at-instants';
 import { now, studyDayOf } from './clock';
+import { learnSitting } from './learn-sitting';
 import { itemsByNumber, type SourceName } from './library.svelte';
 import { QuizStore } from './quiz-store';
-import { attemptInFull, type AttemptInFull } from './set-of-attempt';
+import { attemptInFull, sightOfFull, type AttemptInFull } from './set-of-attempt';
 import { keepSet } from './taken-shelf';
 
 /**
@@ -70,7 +69,6 @@ type Reviewed = AttemptInFull & {
 };
 
 const NOTHING: ReviewSight = { correctness: false, marks: false, explanation: false, key: false };
-const EVERYTHING: ReviewSight = { correctness: true, marks: true, explanation: true, key: true };
 
 /** A finished quiz: its result, and each question with what was answered, as far as its rules let them be seen now. */
 export class QuizReview {
@@ -83,13 +81,10 @@ export class QuizReview {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#busy = false;
 
-	/** What may be seen. Feedback that brings the answers shows them. */
-	readonly sight: ReviewSight = $derived.by(() => {
-		if (this.#reviewed === null || this.#reviewed.withheld) return NOTHING;
-		const { attempt, feedback } = this.#reviewed;
-		if (feedback?.set !== undefined) return EVERYTHING;
-		return sightAt(rulesOf(attempt.spec), reviewStageOf(attempt, this.#now));
-	});
+	/** What may be seen. */
+	readonly sight: ReviewSight = $derived.by(() =>
+		this.#reviewed === null ? NOTHING : sightOfFull(this.#reviewed, this.#now)
+	);
 	/** When more will be seen, or null. */
 	readonly more: SightChange | null = $derived.by(() => this.#change(moreSightAt));
 	/** From when on less will be seen, or null. */
@@ -145,6 +140,7 @@ export class QuizReview {
 		await this.#show(ground);
 		this.#phase = 'ready';
 		this.#look();
+		if (ground.feedback?.set !== undefined && this.sight.key) this.#problem = await learnSitting(this.#app, ground);
 	}
 
 	/** Shows more or less as soon as the rules say so, until the returned function is called. */
@@ -214,10 +210,10 @@ export class QuizReview {
 		});
 	}
 
-	#change(find: (attempt: Attempt, now: EpochMs) => SightChange | null): SightChange | null {
+	#change(find: typeof moreSightAt): SightChange | null {
 		const reviewed = this.#reviewed;
-		if (reviewed === null || reviewed.withheld || reviewed.feedback?.set !== undefined) return null;
-		return find(reviewed.attempt, this.#now);
+		if (reviewed === null || reviewed.withheld) return null;
+		return find(reviewed.attempt, this.#now, reviewed.feedback && broughtBy(reviewed.feedback));
 	}
 
 	#countDue(why: 'missed' | 'guessed'): number {

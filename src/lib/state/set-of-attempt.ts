@@ -1,9 +1,11 @@
 import type { AssignmentFeedback } from '$lib/domain/assignment-result';
 import type { Attempt } from '$lib/domain/quiz';
 import { restoreAttempt } from '$lib/domain/restore-attempt';
+import { broughtBy, sightOf, type ReviewSight } from '$lib/domain/review-sight';
 import type { StudySet } from '$lib/domain/set';
+import type { EpochMs } from '$lib/domain/units';
 import type { TakenRow } from '$lib/storage/rows';
-import { readTaken } from '$lib/storage/taken-store';
+import { readTaken, readTakenOf } from '$lib/storage/taken-store';
 import type { App } from './app.svelte';
 
 /** An attempt with what is needed to look back at it. */
@@ -29,7 +31,26 @@ export async function setOfAttempt(app: App, attempt: Attempt): Promise<StudySet
 
 /** @returns an attempt with its questions, and with their answers as far as they are here; null when the questions are gone */
 export async function attemptInFull(app: App, attempt: Attempt): Promise<AttemptInFull | null> {
-	const row = await takenOf(app, attempt);
+	return withSet(app, attempt, await takenOf(app, attempt));
+}
+
+/** The same for many attempts; each assignment is read once. @returns by index of the attempts */
+export async function attemptsInFull(app: App, attempts: readonly Attempt[]): Promise<(AttemptInFull | null)[]> {
+	const ids = new Set(attempts.flatMap(({ assignment }) => assignment?.id ?? []));
+	const opened = ids.size === 0 ? null : await app.database.open();
+	const read = opened?.ok === true ? await readTakenOf(opened.value, [...ids]) : null;
+	const rows = read?.ok === true ? read.value : null;
+	return Promise.all(attempts.map((attempt) => withSet(app, attempt, rows?.get(attempt.assignment?.id ?? '') ?? null)));
+}
+
+/** @returns what may be seen of it now: nothing while the answers are with the teacher */
+export function sightOfFull({ attempt, withheld, feedback }: AttemptInFull, now: EpochMs): ReviewSight {
+	return withheld ? NOTHING : sightOf(attempt, now, feedback && broughtBy(feedback));
+}
+
+const NOTHING: ReviewSight = { correctness: false, marks: false, explanation: false, key: false };
+
+async function withSet(app: App, attempt: Attempt, row: TakenRow | null): Promise<AttemptInFull | null> {
 	if (row !== null) return inFull(row, attempt);
 	const set = await app.library.set(attempt.spec.setId);
 	return set && { attempt, set, withheld: false, feedback: null };

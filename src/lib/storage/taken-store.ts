@@ -32,6 +32,17 @@ export function readTaken(db: BackstoryDatabase, id: string): Promise<Result<Tak
 	return withReconnect(db, async () => parseTakenRow(await db.taken.get(id)));
 }
 
+/** Loads some of the assignments taken here, in one question. @returns those that are here, by id; any storage error */
+export function readTakenOf(
+	db: BackstoryDatabase,
+	ids: readonly string[]
+): Promise<Result<ReadonlyMap<string, TakenRow>, StorageError>> {
+	return withReconnect(db, async () => {
+		const rows = parseAll(await db.taken.bulkGet([...ids]), parseTakenRow);
+		return new Map(rows.map((row) => [row.id, row]));
+	});
+}
+
 /** Lists the assignments taken here, latest first. @returns any storage error */
 export function listTaken(db: BackstoryDatabase): Promise<Result<TakenRow[], StorageError>> {
 	return withReconnect(db, async () => {

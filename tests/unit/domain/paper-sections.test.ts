@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Section } from '../../../src/lib/domain/blueprint';
+import { UNTITLED, type Section } from '../../../src/lib/domain/blueprint';
 import { drawPaper } from '../../../src/lib/domain/draw-paper';
 import { drawSlots } from '../../../src/lib/domain/draw-sections';
 import { lockPlace } from '../../../src/lib/domain/edit-sections';
@@ -58,9 +58,28 @@ describe('the sections of a paper', () => {
 		expect(titlesOf(parts, paper, SET_ITEMS.slice(0, 20))).toEqual(['Rare', null, null, null, 'Map']);
 	});
 
-	it('say nothing of a plain quiz, nor of sections without titles', () => {
+	it('say nothing of a plain quiz, nor of one part without a title, however it was split', () => {
 		expect(sectionsOfPaper(SPEC, [{ item: 1, order: [] }], SET_ITEMS)).toEqual([null]);
-		expect(titlesOf([section('', [1]), section(' ', [2], row(1))])).toEqual([null, null, null]);
+		expect(titlesOf([section('', [1]), section('', [2], row(1))])).toEqual([null, null, null]);
+		expect(titlesOf([section(UNTITLED, [1]), section('Empty', [])])).toEqual([null]);
+	});
+
+	it('are told apart by their numbers where parts have no titles', () => {
+		const parts = [section('', [1], row(2)), section(UNTITLED, [], row(1)), section(UNTITLED, [30])];
+		const part = (number: number) => ({ number, count: 3, title: '' });
+		expect(sectionsOfPaper({ sections: parts, seed: 7 }, paperOf(parts), SET_ITEMS)).toEqual([1, 1, 1, 2, 3].map(part));
+	});
+
+	it('without titles stay as they were told when questions in the middle of them are locked', () => {
+		const parts = [section('', [], row(3)), section(UNTITLED, [], row(3))];
+		const locked = [1, 3, 4].reduce(
+			(sections: readonly Section[], place) => lockPlace({ sections, items: SET_ITEMS, seed: 7 }, place),
+			parts
+		);
+		expect(locked.length).toBeGreaterThan(parts.length);
+		expect(sectionsOfPaper({ sections: locked, seed: 7 }, paperOf(locked), SET_ITEMS)).toEqual(
+			sectionsOfPaper({ sections: parts, seed: 7 }, paperOf(parts), SET_ITEMS)
+		);
 	});
 
 	it('stay as they were told when a question in the middle of one is locked', () => {

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../src/lib/domain/quiz';
 import { PRACTICE_RULES, REVIEW_STAGES, type QuizRules } from '../../../src/lib/domain/quiz-rules';
-import { lessSightAt, moreSightAt, nextStageAt, reviewStageOf, sightAt } from '../../../src/lib/domain/review-sight';
+import {
+	broughtBy,
+	lessSightAt,
+	moreSightAt,
+	nextStageAt,
+	reviewStageOf,
+	sightAt,
+	sightOf
+} from '../../../src/lib/domain/review-sight';
 import { withPreset } from '../../../src/lib/domain/rule-presets';
 import { attemptAt } from './quiz-items';
 
@@ -69,26 +77,61 @@ describe('sightAt', () => {
 describe('what comes into sight', () => {
 	it('is foretold with the moment at which it does', () => {
 		const closesAt = FINISHED + 86_400_000;
-		expect(moreSightAt(test(closesAt), FINISHED)).toEqual({
+		expect(moreSightAt(test(closesAt), FINISHED, null)).toEqual({
 			at: closesAt,
 			aspects: ['correctness', 'marks', 'explanation', 'key']
 		});
-		expect(moreSightAt(test(closesAt), closesAt)).toBeNull();
-		expect(moreSightAt(test(null), FINISHED)).toBeNull();
-		expect(moreSightAt(finished({}), FINISHED)).toBeNull();
+		expect(moreSightAt(test(closesAt), closesAt, null)).toBeNull();
+		expect(moreSightAt(test(null), FINISHED, null)).toBeNull();
+		expect(moreSightAt(finished({}), FINISHED, null)).toBeNull();
 	});
 
 	it('passes over a stage that shows nothing more', () => {
 		const closesAt = LATER + 1;
 		const review = { ...PRACTICE_RULES.review, key: ['closed'] } as const;
-		expect(moreSightAt(finished({ review, closesAt }), FINISHED)).toEqual({ at: closesAt, aspects: ['key'] });
+		expect(moreSightAt(finished({ review, closesAt }), FINISHED, null)).toEqual({ at: closesAt, aspects: ['key'] });
 	});
 
 	it('may go out of sight again, which is foretold too', () => {
 		const review = { ...PRACTICE_RULES.review, key: ['after'], explanation: ['after', 'closed'] } as const;
 		const attempt = finished({ review, closesAt: LATER + 1 });
-		expect(lessSightAt(attempt, FINISHED)).toEqual({ at: LATER, aspects: ['explanation', 'key'] });
-		expect(moreSightAt(attempt, LATER)).toEqual({ at: LATER + 1, aspects: ['explanation'] });
-		expect(lessSightAt(attempt, LATER)).toBeNull();
+		expect(lessSightAt(attempt, FINISHED, null)).toEqual({ at: LATER, aspects: ['explanation', 'key'] });
+		expect(moreSightAt(attempt, LATER, null)).toEqual({ at: LATER + 1, aspects: ['explanation'] });
+		expect(lessSightAt(attempt, LATER, null)).toBeNull();
+	});
+});
+
+describe('what feedback lets be seen', () => {
+	const CLOSES = LATER + 1_000_000;
+	const MARKS = { marks: true, key: false };
+	const NOTHING = { correctness: false, marks: false, explanation: false, key: false };
+
+	it('is no more than the rules say until the quiz closes, and all it brings from then on', () => {
+		expect(sightOf(test(CLOSES), CLOSES - 1, { marks: true, key: true })).toEqual(NOTHING);
+		const never = finished({ closesAt: CLOSES, review: { correctness: [], marks: [], explanation: [], key: [] } });
+		expect(sightOf(never, CLOSES - 1, MARKS)).toEqual(NOTHING);
+		expect(sightOf(never, CLOSES, MARKS)).toEqual({ ...NOTHING, correctness: true, marks: true });
+		expect(sightOf(never, CLOSES, null)).toEqual(NOTHING);
+		expect(moreSightAt(never, LATER, MARKS)).toEqual({ at: CLOSES, aspects: ['correctness', 'marks'] });
+	});
+
+	it('is all it brings at once where nothing closes', () => {
+		expect(sightOf(test(null), FINISHED, MARKS)).toEqual({ ...NOTHING, correctness: true, marks: true });
+		const all = { correctness: true, marks: true, explanation: true, key: true };
+		expect(sightOf(test(null), FINISHED, { marks: false, key: true })).toEqual(all);
+		expect(sightOf(test(null), FINISHED, { marks: false, key: false })).toEqual(NOTHING);
+		expect(moreSightAt(test(null), FINISHED, MARKS)).toBeNull();
+	});
+
+	it('never takes away what the rules let be seen', () => {
+		const homework = finished({ ...withPreset(PRACTICE_RULES, 'homework'), closesAt: CLOSES });
+		expect(sightOf(homework, LATER, MARKS)).toEqual(sightOf(homework, LATER, null));
+		expect(moreSightAt(homework, LATER, MARKS)).toEqual({ at: CLOSES, aspects: ['explanation', 'key'] });
+	});
+
+	it('depends on whether marks and answers came along', () => {
+		expect(broughtBy({ credits: [] })).toEqual({ marks: false, key: false });
+		const set = { id: 's', title: '', lang: 'en', revision: 1, topics: [], items: [] };
+		expect(broughtBy({ credits: [1, null], set })).toEqual({ marks: true, key: true });
 	});
 });

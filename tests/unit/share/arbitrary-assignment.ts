@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ACCOMMODATION_KEYS, NO_ACCOMMODATIONS } from '$lib/domain/accommodations';
 import type { PersonalTerms, PublicKey } from '$lib/domain/assignment';
-import { PAPER_FORMS, type Section } from '$lib/domain/blueprint';
+import { PAPER_FORMS, UNTITLED, type Section } from '$lib/domain/blueprint';
 import { cleanName } from '$lib/domain/clean-text';
 import { DIFFICULTIES, ITEM_TYPES } from '$lib/domain/item';
 import { TIME_FACTORS } from '$lib/domain/quiz';
@@ -35,7 +35,7 @@ const rules: fc.Arbitrary<QuizRules> = fc.record({
 });
 
 const section: fc.Arbitrary<Section> = fc.record({
-	title: line,
+	title: fc.oneof(line, fc.constant(UNTITLED)),
 	fixed: fc.uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 4 }),
 	rows: fc.array(
 		fc.record({

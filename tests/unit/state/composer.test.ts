@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRACTICE_RULES } from '../../../src/lib/domain/quiz-rules';
 import { drawPaper } from '../../../src/lib/domain/draw-paper';
+import { sectionsOfPaper } from '../../../src/lib/domain/paper-sections';
 import type { StudySet } from '../../../src/lib/domain/set';
 import { Composer, type ComposeStart } from '../../../src/lib/state/composer.svelte';
 import { row, SET_ITEMS } from '../domain/blueprints';
@@ -39,6 +40,21 @@ describe('Composer', () => {
 		composer.remove(0);
 		expect(numbersOf(composer)).toEqual(exchanged.slice(1));
 		expect(composer.isEdited).toBe(true);
+	});
+
+	it('keeps parts without a heading apart, also when one of their questions is locked', () => {
+		const composer = compose({ way: 'blueprint', blueprint: [{ title: '', fixed: [], rows: [row(3)] }] });
+		composer.addSection();
+		const partsOf = () => {
+			const { sections, seed } = composer;
+			const paper = drawPaper({ ...SPEC, sections, seed }, SET_ITEMS);
+			return sectionsOfPaper({ sections, seed }, paper, SET_ITEMS).map((part) => part?.number);
+		};
+		expect(partsOf()).toEqual([1, 1, 1, 2, 2, 2, 2, 2]);
+		composer.renameSection(1, 'Map');
+		composer.renameSection(1, ' ');
+		composer.toggleLock(4);
+		expect(partsOf()).toEqual([1, 1, 1, 2, 2, 2, 2, 2]);
 	});
 
 	it('keeps what is locked when the rest is drawn anew, and nothing that was only exchanged', () => {

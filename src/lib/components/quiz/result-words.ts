@@ -28,9 +28,14 @@ export function headlineOf({ right, total }: AttemptScore): string {
 	return right === 0 ? m.quiz_result_none({ count: total }) : m.quiz_result({ right, count: total });
 }
 
+/** @returns `what was right and the marks` and the like */
+export function aspectsInWords(aspects: readonly ReviewAspect[]): string {
+	return asList(aspects.map((aspect) => ASPECTS[aspect]()));
+}
+
 /** @returns what comes into sight or goes out of it, and when */
 export function changeInWords({ at, aspects }: SightChange, isMore: boolean): string {
-	const what = asList(aspects.map((aspect) => ASPECTS[aspect]()));
+	const what = aspectsInWords(aspects);
 	const when = momentInWords(at);
 	return isMore ? m.review_more({ what, when }) : m.review_less({ what, when });
 }
