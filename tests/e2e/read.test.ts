@@ -80,6 +80,7 @@ test('home and about stand in the HTML for whoever has no JavaScript', async ({ 
 
 test('on paper every paragraph stands with all its notes', async ({ page }) => {
 	await page.goto('read/');
+	await expect(page.locator('.app > fieldset')).not.toHaveAttribute('disabled');
 	const marks = await page
 		.locator('.sections')
 		.getByRole('button', { name: 'Who says so?', includeHidden: true })
