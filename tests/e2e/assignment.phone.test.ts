@@ -46,7 +46,7 @@ test('a teacher gives an assignment, and a learner takes it offline and hands it
 	await learner.getByLabel('Your name').fill('Amina Gul');
 	await learner.getByRole('button', { name: 'Make the result' }).click();
 	await expect(learner.getByRole('img', { name: 'QR code of your result' })).toBeVisible();
-	expect(await new ShareScreen(learner).address()).toContain('/result#1d.');
+	expect(await new ShareScreen(learner).address()).toContain('/result/#1d.');
 	await learner.getByRole('button', { name: 'It was scanned' }).click();
 	await expect(learner.getByText('Noted as sent.')).toBeVisible();
 	await opened.open(address);

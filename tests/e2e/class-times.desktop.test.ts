@@ -29,7 +29,7 @@ test('an assignment waits for its opening and begins by itself; closing hands in
 	await expect(page.getByText('Time is up. What you had answered was handed in.')).toBeVisible();
 	expect((await storedAttempts(page))[0]?.finishedAt).toBe(rules.closesAt);
 	const address = await learner.handIn('Amina Gul');
-	expect(address).toContain('/result#1d.');
+	expect(address).toContain('/result/#1d.');
 	await learner.open(assignment);
 	await expect(page.getByText(/^Closed\. .*What you finished can still be sent\./)).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Hand in' })).toBeVisible();

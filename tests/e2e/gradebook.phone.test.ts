@@ -59,7 +59,7 @@ test('a class hands in by pasted links and by a picture of a code; a wrong key i
 	await row('Bilal Shah').click();
 	await expect(page.getByRole('heading', { name: 'Bilal Shah' })).toBeVisible();
 	await page.getByRole('button', { name: 'Make the link' }).click();
-	await expect(page.getByText(/\/result#1d\./)).toBeVisible();
+	await expect(page.getByText(/\/result\/#1d\./)).toBeVisible();
 	await page.getByRole('button', { name: 'Delete this result' }).click();
 	await page.getByRole('button', { name: 'Delete', exact: true }).click();
 	await expect(page.getByText('2 results, typical score 50 %.')).toBeVisible();

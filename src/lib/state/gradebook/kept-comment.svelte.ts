@@ -12,10 +12,14 @@ export class KeptComment {
 		this.#work = new KeptWork(database, `feedback.${result}`, parseComment);
 	}
 
+	/** Whether what was begun is there. Before that nothing can be kept, and so nothing should be typed. */
+	get isLoaded(): boolean {
+		return this.#isLoaded;
+	}
+
 	async load(): Promise<void> {
 		const kept = await this.#work.resume();
-		// Somebody may have begun to type meanwhile.
-		this.comment = [kept?.comment ?? '', this.comment].filter((part) => part !== '').join('\n');
+		this.comment = kept?.comment ?? '';
 		this.#isLoaded = true;
 	}
 
