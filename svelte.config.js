@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import staticAdapter from '@sveltejs/adapter-static';
 import { readStorages } from './scripts/build/storages.js';
 import { writeShells } from './scripts/build/write-shells.mjs';
+import { bootScript } from './src/boot-script.js';
 
 /** CSP hash of the one script that stands in app.html itself; Kit hashes only those it writes. */
 function bootScriptHash() {
-	const html = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
-	const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+	const script = bootScript(readFileSync(new URL('./src/app.html', import.meta.url), 'utf8'));
 	return `sha256-${createHash('sha256').update(script).digest('base64')}`;
 }
 

@@ -2,7 +2,7 @@
 // --files lists every file with its bytes.
 import { createServer, request as ask } from 'node:http';
 import { chromium } from 'playwright';
-import { findChromium } from './chromium.mjs';
+import { findChromium, FLAGS } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
 const QUESTIONS = 20;
@@ -15,7 +15,7 @@ export async function visit() {
 	const wire = await tap(Number(new URL(site.address).port));
 	const browser = await chromium.launch({
 		executablePath: findChromium(),
-		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update']
+		args: FLAGS
 	});
 	const link = await giveAssignment(browser, wire.address);
 	console.log('\n| step | requests | bodies | headers |\n|---|--:|--:|--:|');

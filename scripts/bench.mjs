@@ -10,7 +10,7 @@ import { chromium } from 'playwright';
 import { classroom } from './bench-class-screen.mjs';
 import { scale } from './bench-scale.mjs';
 import { visit } from './bench-visit.mjs';
-import { findChromium } from './chromium.mjs';
+import { findChromium, FLAGS } from './chromium.mjs';
 import { ROOT } from './ensure-installed.mjs';
 import { serve } from './serve.mjs';
 
@@ -27,12 +27,6 @@ const RATING_BARS = [
 const READING_MS = 400;
 /** Slow 4G as Lighthouse applies it at the request level. */
 const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 1_474_560 / 8, uploadThroughput: 675_000 / 8 };
-const FLAGS = [
-	'--no-sandbox',
-	'--disable-dev-shm-usage',
-	'--disable-background-networking',
-	'--disable-component-update'
-];
 
 /** One session a page: the throttle of a second one would stand beside that of the first. */
 const sessions = new WeakMap();

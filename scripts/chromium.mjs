@@ -13,6 +13,14 @@ const USUAL_PLACES = [
 	'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe'
 ];
 
+/** For a browser that is measured: on any machine, and with nothing to do but the page. */
+export const FLAGS = [
+	'--no-sandbox',
+	'--disable-dev-shm-usage',
+	'--disable-background-networking',
+	'--disable-component-update'
+];
+
 /**
  * Looks for a Chromium to run the tests in: CHROMIUM_PATH, the usual places, then the one Playwright keeps.
  * @returns {string | undefined} path of the executable

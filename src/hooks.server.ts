@@ -1,3 +1,4 @@
+import { building } from '$app/environment';
 import { resolve } from '$app/paths';
 import { flashcardWords } from '$lib/i18n/flashcard-words';
 import * as m from '$lib/i18n/paraglide/messages';
@@ -13,6 +14,8 @@ import { readHead, toHeadTags } from '$lib/interop/page-head';
 import { siteAddress } from '$lib/interop/site-address';
 import type { Handle } from '@sveltejs/kit';
 import bank from 'virtual:bank/collision-course';
+import { shortenBootScript } from './boot-script';
+import { startAfterPaint } from './start-after-paint';
 
 // Read once: while a page is rendered, Kit answers with a path relative to it.
 const ROOT = resolve('/');
@@ -24,10 +27,13 @@ const ROOT = resolve('/');
 export const handle: Handle = ({ event, resolve: render }) =>
 	render(event, {
 		transformPageChunk: ({ html }) =>
-			html
+			toStart(shortenBootScript(html))
 				.replace('%backstory.dir%', __BACKSTORY_PSEUDO__ ? 'rtl' : 'ltr')
 				.replace('%backstory.head%', () => headOf(html, event.url, event.route.id))
 	});
+
+/** While the app is being developed, Kit writes another start script, and nobody waits for words. */
+const toStart = building ? startAfterPaint : (html: string) => html;
 
 function headOf(html: string, url: URL, route: string | null): string {
 	// The "not found" page stands for no address.

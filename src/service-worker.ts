@@ -15,10 +15,15 @@ import { SHELL_PAGES, SHELLS } from './shell-pages.js';
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
 // The page has just fetched the bank: the browser asks whether its copy is still the right one, instead of fetching it again.
+// Not so pages: two editions are often equally long, and a host may tell files apart by date and length only.
 addPlugins([
 	{
 		requestWillFetch: ({ request }) =>
-			Promise.resolve(request.cache === 'reload' ? new Request(request, { cache: 'no-cache' }) : request)
+			Promise.resolve(
+				request.cache === 'reload' && request.url.endsWith('.json')
+					? new Request(request, { cache: 'no-cache' })
+					: request
+			)
 	}
 ]);
 

@@ -4,7 +4,7 @@ declare module 'virtual:banks' {
 	export default banks;
 }
 
-/** One bank in full. For pages rendered at build time; the app itself fetches `banks/<id>.json`. */
+/** One bank in full. For pages rendered at build time; the app itself fetches its two parts, `banks/<id>.*.json`. */
 declare module 'virtual:bank/*' {
 	const bank: import('./lib/content/bank').Bank;
 	export default bank;

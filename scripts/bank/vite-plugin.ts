@@ -3,7 +3,7 @@ import { BANK_SCHEMA } from '../../src/lib/content/bank';
 import type { Bank } from '../../src/lib/content/bank';
 import { compileBank, summariseBank } from './compile-bank';
 import { bankJsonSchema } from './json-schema';
-import { publishBank } from './publish-bank';
+import { publishBank, publishParts } from './publish-bank';
 import { listBanks, readBankFolder } from './read-bank';
 import type { BankFolder } from './read-bank';
 import { formatViolation } from './violation';
@@ -13,9 +13,10 @@ const INDEX = 'virtual:banks';
 const ONE = 'virtual:bank/';
 
 /**
- * Compiles every bank below `questions/` and offers each in two ways: as the file `banks/<id>.json`, which the app
- * fetches and keeps offline, and as the module `virtual:bank/<id>` for pages rendered at build time. `virtual:banks` is the
- * short list of all of them. A bank that does not compile stops the build and names file and line.
+ * Compiles every bank below `questions/` and offers each in three ways: as the file `banks/<id>.json` for others, as the files
+ * `banks/<id>.questions.json` and `banks/<id>.register.json`, which the app fetches and keeps offline, and as the module
+ * `virtual:bank/<id>` for pages rendered at build time. `virtual:banks` is the short list of all of them. A bank that does not
+ * compile stops the build and names file and line.
  * @param root the folder that holds `questions/`
  */
 export function backstoryBanks(root = process.cwd()): Plugin {
@@ -80,10 +81,16 @@ function compileAll(folders: readonly BankFolder[]): Bank[] {
 }
 
 function filesToServe(banks: readonly Bank[]): Map<string, unknown> {
-	return new Map<string, unknown>([
-		...banks.map((bank) => [`${bank.id}.json`, publishBank(bank)] as const),
-		[BANK_SCHEMA, bankJsonSchema()]
-	]);
+	return new Map<string, unknown>([...banks.flatMap(filesOfBank), [BANK_SCHEMA, bankJsonSchema()]]);
+}
+
+function filesOfBank(bank: Bank): [string, unknown][] {
+	const { questions, register } = publishParts(bank);
+	return [
+		[`${bank.id}.json`, publishBank(bank)],
+		[`${bank.id}.questions.json`, questions],
+		[`${bank.id}.register.json`, register]
+	];
 }
 
 function filesOf(folder: BankFolder): YamlFile[] {

@@ -19,6 +19,7 @@ const SCREENS: readonly Screen[] = [
 		isWhole: true
 	},
 	{ name: 'card', roots: [/src\/routes\/study\/\+page\.svelte$/], isWhole: true },
+	{ name: 'quiz', roots: [/src\/routes\/quiz\/\+page\.svelte$/], isWhole: false },
 	{
 		name: 'opened',
 		roots: [

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { SHELL_PAGES, SHELLS } from '../../src/shell-pages.js';
 
+/** The file of a bank is for others: the app reads the same in two parts, and nothing is stored twice. */
+const WHOLE_BANK = /^banks\/[^/.]+\.json$/;
+
 type Entry = { url: string; revision: string | null; size: number };
 
 /**
@@ -13,7 +16,7 @@ export function toPrecacheAddresses(entries: Entry[]): { manifest: Entry[]; warn
 		const page = /^(.*\/)?index\.html$/.exec(path);
 		return { ...entry, url: page ? `./${page[1] ?? ''}` : path };
 	});
-	const kept = manifest.filter(({ url }) => !SHELL_PAGES.includes(url.replace('./', '')));
+	const kept = manifest.filter(({ url }) => !SHELL_PAGES.includes(url.replace('./', '')) && !WHOLE_BANK.test(url));
 	return { manifest: [...kept, ...shellEntries(kept)], warnings: [] };
 }
 

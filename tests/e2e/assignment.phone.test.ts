@@ -4,6 +4,8 @@ import { QuizScreen } from './quiz-screen';
 import { OpenScreen, ShareScreen, UNREACHABLE, whenOfflineReady } from './share-screen';
 import { readStores } from './stores';
 
+test.use({ serviceWorkers: 'allow' });
+
 const PICKED = BANK.items.filter(({ type }) => type === 'single-choice' || type === 'true-false').slice(0, 2);
 
 test('a teacher gives an assignment, and a learner takes it offline and hands it in sealed', async ({

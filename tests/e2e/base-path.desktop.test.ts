@@ -2,6 +2,8 @@ import { expect, test } from './fixtures';
 import { ROUTES } from './routes';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 const BASE = '/some/base';
 
 test('below a base path every screen works and every link stays below it', async ({ page, startSite }) => {

@@ -1,8 +1,6 @@
 import { expect, test } from './fixtures';
 import { ROUTES } from './routes';
 
-test.use({ serviceWorkers: 'block' });
-
 test('no control takes a click or a word before the app runs', async ({ page, watch }) => {
 	watch.tolerate(/Failed to load resource: net::ERR_FAILED .*\/_app\//);
 	watch.tolerate(/Failed to fetch dynamically imported module/);
@@ -18,4 +16,18 @@ test('no control takes a click or a word before the app runs', async ({ page, wa
 		expect(live, route).toEqual([]);
 	}
 	expect(controls).toBeGreaterThan(50);
+});
+
+test('what is unfolded before the app runs is filled once it does', async ({ page }) => {
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_app/**/*.js', async (route) => {
+		await released;
+		await route.continue();
+	});
+	await page.goto('quiz/', { waitUntil: 'commit' });
+	await page.getByText('More choices').click();
+	release();
+	await page.getByText('By blueprint').click();
+	await expect(page.getByText('See the questions')).toBeVisible();
 });

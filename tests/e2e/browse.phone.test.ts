@@ -5,6 +5,8 @@ import { UNREACHABLE, whenOfflineReady } from './share-screen';
 import { storedEvents } from './stores';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 const COUNT = BANK.items.length;
 
 test('the whole bank is searched offline as one types, whatever the spelling', async ({ page, watch, site }) => {

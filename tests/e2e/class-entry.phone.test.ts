@@ -2,8 +2,6 @@ import { drawTwin } from '../../src/lib/domain/paper-twin';
 import { giveAssignment, SET, storeGiven } from './class-given';
 import { expect, test } from './fixtures';
 
-test.use({ serviceWorkers: 'block' });
-
 test('answers on paper are typed in by letter, refused in words, saved with Enter and changed again', async ({
 	page
 }) => {

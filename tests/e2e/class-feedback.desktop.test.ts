@@ -5,8 +5,6 @@ import { expect, test } from './fixtures';
 import { LearnerScreen } from './learner-screen';
 import { OpenScreen, ShareScreen } from './share-screen';
 
-test.use({ serviceWorkers: 'block' });
-
 const SAID = { 'Which river': 'Helmand', 'The line': 'True', Who: 'Durand', 'Which are': ['Sindh', 'Balochistan'] };
 
 test('marks, words and the withheld answers come back to the learner who handed in, and to nobody else', async ({

@@ -6,8 +6,6 @@ import { LearnerScreen } from './learner-screen';
 import { storedAttempts } from './quiz-screen';
 import { OpenScreen } from './share-screen';
 
-test.use({ serviceWorkers: 'block' });
-
 const RIGHT = { 'Which river': 'Indus', 'The line': 'True', Who: 'Durand', 'Which are': ['Sindh', 'Balochistan'] };
 const WRONG = { 'Which river': 'Kunar', 'The line': 'False', Who: 'Curzon', 'Which are': ['Herat'] };
 const ROW = { count: 2, topics: [], difficulties: [], types: [] };

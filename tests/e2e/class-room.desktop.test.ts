@@ -6,8 +6,6 @@ import { expect, test } from './fixtures';
 import { LearnerScreen } from './learner-screen';
 import { overflowing } from './overflow';
 
-test.use({ serviceWorkers: 'block' });
-
 const SAID = { 'Which river': 'Indus', 'The line': 'True', Who: 'Durand', 'Which are': ['Sindh', 'Balochistan'] };
 const choice = (...chosen: number[]): Response => ({ type: 'choice', chosen });
 

@@ -5,8 +5,6 @@ import { LearnerScreen } from './learner-screen';
 import { storedAttempts } from './quiz-screen';
 import { OpenScreen } from './share-screen';
 
-test.use({ serviceWorkers: 'block' });
-
 const MINUTE_MS = 60_000;
 const SAID = { 'Which river': 'Indus', 'The line': 'True', Who: 'Durand', 'Which are': ['Sindh', 'Balochistan'] };
 

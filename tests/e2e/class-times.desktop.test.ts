@@ -5,8 +5,6 @@ import { LearnerScreen } from './learner-screen';
 import { storedAttempts } from './quiz-screen';
 import { OpenScreen } from './share-screen';
 
-test.use({ serviceWorkers: 'block' });
-
 const HOUR_MS = 3_600_000;
 const NOON = Date.UTC(2026, 4, 4, 12);
 const SAID = { 'Which river': 'Indus', 'The line': 'True', Who: 'Durand', 'Which are': ['Sindh', 'Balochistan'] };

@@ -7,8 +7,6 @@ import { LearnerScreen } from './learner-screen';
 import { OpenScreen, ShareScreen } from './share-screen';
 import { readStores } from './stores';
 
-test.use({ serviceWorkers: 'block' });
-
 const SAID = { 'Which river': 'Indus', 'The line': 'True', Who: 'Durand', 'Which are': ['Sindh', 'Balochistan'] };
 const choice = (...chosen: number[]): Response => ({ type: 'choice', chosen });
 

@@ -4,6 +4,8 @@ import { BANK, type BankItem } from './quiz-bank';
 import { QuizScreen, storedAttempts } from './quiz-screen';
 import { OpenScreen, ShareScreen, UNREACHABLE, whenOfflineReady } from './share-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 const PICKED = BANK.items.filter(({ type }) => type === 'single-choice' || type === 'true-false').slice(0, 4);
 
 test('a teacher and two learners, one with double time and one cut off, close the loop offline', async ({

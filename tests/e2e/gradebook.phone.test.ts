@@ -3,8 +3,6 @@ import { encodeQr } from '../../src/lib/share/qr';
 import { giveAssignment, handIn, storeGiven } from './class-given';
 import { expect, test } from './fixtures';
 
-test.use({ serviceWorkers: 'block' });
-
 const choice = (...chosen: number[]): Response => ({ type: 'choice', chosen });
 const text = (value: string): Response => ({ type: 'text', values: [value] });
 const yes: Response = { type: 'boolean', value: true };

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a first visit shows where to start and opens no database', async ({ page }) => {
 	await page.goto('');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('The background to the news, for good.');

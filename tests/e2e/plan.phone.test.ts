@@ -4,6 +4,8 @@ import { pastStudy } from './past-study';
 import { prefer, readStores } from './stores';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** What a browser notes when the server is gone. */
 const UNREACHABLE =
 	/net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|FAILED|INTERNET_DISCONNECTED)|An unknown error occurred when fetching the script/;

@@ -21,6 +21,8 @@ export default defineConfig({
 	reporter: [['list'], ['json', { outputFile: '../../test-results/playwright.json' }]],
 	use: {
 		browserName: 'chromium',
+		// It stores the whole app, for each test anew: where it matters, and where most people go, a test allows it.
+		serviceWorkers: 'block',
 		locale: 'en-GB',
 		launchOptions: {
 			...(chromium === undefined ? {} : { executablePath: chromium }),

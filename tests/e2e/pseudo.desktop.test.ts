@@ -4,9 +4,6 @@ import { expect, test } from './fixtures';
 import { ROUTES } from './routes';
 import { StudyScreen } from './study-screen';
 
-// What the screens look like has nothing to do with the service worker, which would store the whole app for each of them.
-test.use({ serviceWorkers: 'block' });
-
 const FOLDER = fileURLToPath(new URL('../../build-pseudo', import.meta.url));
 
 /** Both, on one page: opening it costs more than looking at it twice. */

@@ -55,9 +55,8 @@ function attemptWith(review: Record<string, string[]>, closesAt: number | null) 
 }
 
 async function openReview(page: Page, attempt: ReturnType<typeof attemptWith>): Promise<void> {
-	await page.goto('quiz/');
-	await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBeGreaterThan(0);
-	await expect(page.getByRole('button', { name: /^Start, \d+ question/ })).toBeEnabled();
+	await page.goto('sets/');
+	await expect(page.getByRole('list').last()).toHaveAttribute('aria-busy', 'false');
 	await page.evaluate(async (row) => {
 		const db = await new Promise<IDBDatabase>((resolve, reject) => {
 			const opening = indexedDB.open('backstory');

@@ -2,6 +2,8 @@ import { expect, test } from './fixtures';
 import { BANK } from './quiz-bank';
 import { QuizScreen, storedAttempts } from './quiz-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('topics, number, time and factor are chosen; the result leads to answers with explanation and source', async ({
 	page
 }) => {

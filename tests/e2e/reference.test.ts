@@ -44,5 +44,5 @@ test('timeline and who is who lead to one another and keep the actor', async ({ 
 	await expect(page.locator('#actors > div')).toHaveCount(1);
 	await expect(page.locator('#actors dt')).toHaveText('Türkiye');
 	await page.getByRole('navigation', { name: 'Background' }).getByRole('link', { name: 'Timeline' }).click();
-	await expect(page.getByRole('link', { name: 'Timeline' })).toHaveAttribute('aria-current', 'page');
+	await expect(page.getByRole('link', { name: 'Timeline', exact: true })).toHaveAttribute('aria-current', 'page');
 });

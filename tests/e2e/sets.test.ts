@@ -4,6 +4,8 @@ import { OpenScreen, ShareScreen, storedRows } from './share-screen';
 import { readStores } from './stores';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a set of four kinds of questions is written, kept when its tab is closed, shared and studied elsewhere', async ({
 	page,
 	context,

@@ -4,6 +4,8 @@ import { expect, test } from './fixtures';
 import { journalled, readStores, storedEvents } from './stores';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('theme and text size are kept and set before the first paint, and controls wait for the app', async ({
 	page,
 	context,

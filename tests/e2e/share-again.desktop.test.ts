@@ -137,3 +137,21 @@ function manyItems(count: number) {
 		return basicItem(place + 1, `${words.join(' ')}?`, words.slice(0, 6).reverse().join(''));
 	});
 }
+
+test('where nothing was chosen yet, the page offers the sets there are, and back leads to the choice', async ({
+	page
+}) => {
+	await page.goto('share/');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('What would you like to share?');
+	await page.getByRole('link', { name: BANK.title }).click();
+	const share = new ShareScreen(page);
+	await expect(share.code).toBeVisible();
+	expect(await share.address()).toContain('/open/#1d.');
+	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('What would you like to share?');
+	await expect(share.code).toBeHidden();
+	await page.goForward();
+	await expect(share.code).toBeVisible();
+	await page.goto('share/?set=gone');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such set on this device.');
+});

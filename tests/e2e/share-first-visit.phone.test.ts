@@ -3,6 +3,8 @@ import { QuizScreen } from './quiz-screen';
 import { OpenScreen, ShareScreen, storedRows, UNREACHABLE, whenOfflineReady } from './share-screen';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a first visitor studies offline, takes a timed quiz, and the link they send is studied in another profile', async ({
 	page,
 	newProfile,

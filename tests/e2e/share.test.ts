@@ -4,6 +4,8 @@ import { QuizScreen, storedAttempts } from './quiz-screen';
 import { fragmentOf, OpenScreen, ownSet, ShareScreen, storedRows, UNREACHABLE, whenOfflineReady } from './share-screen';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 const [TOPIC] = BANK.topics;
 const IN_TOPIC = BANK.items.filter(({ topic }) => topic === TOPIC?.id).length;
 

@@ -12,13 +12,22 @@ const visit = (route: string): State => ({
 	open: async (page) => {
 		await page.goto(route);
 		await expect(page.locator('#content').getByRole('heading').first()).toBeAttached();
+		// What is written before the app runs is disabled; Playwright takes every fieldset for enabled, the selector does not.
+		await expect(page.locator('fieldset:has(#content):enabled')).toHaveCount(1);
 	}
 });
 
 /** Every screen, and what the most used ones look like in use. */
 export const STATES: readonly State[] = [
 	// The register and the list of questions repeat one kind of row a hundred times and more: some stand for all, below.
-	...ROUTES.filter((route) => !['study/', 'read/sources/', 'browse/'].includes(route)).map(visit),
+	...ROUTES.filter((route) => !['study/', 'read/sources/', 'browse/', 'class/new/'].includes(route)).map(visit),
+	{
+		name: '/class/new/',
+		open: async (page) => {
+			await page.goto('class/new/');
+			await expect(page.getByRole('button', { name: 'Make the assignment' })).toBeEnabled();
+		}
+	},
 	{ name: 'study, question', open: (page) => new StudyScreen(page).open('?set=collision-course') },
 	{
 		name: 'study, answer',

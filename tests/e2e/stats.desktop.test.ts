@@ -4,9 +4,6 @@ import { expect, test } from './fixtures';
 import { PAST, pastStudy } from './past-study';
 import { QuizScreen } from './quiz-screen';
 
-// Nothing here depends on the service worker, which would store the whole app for each test.
-test.use({ serviceWorkers: 'block' });
-
 test('someone who has studied nothing is told so, and where to start', async ({ page }) => {
 	await page.goto('stats/');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing to count yet.');

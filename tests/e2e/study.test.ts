@@ -3,6 +3,8 @@ import { expect, test } from './fixtures';
 import { prefer, storedEvents, storedReviews } from './stores';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** What may be in the page only after the answer was asked for. */
 const ANSWER_PARTS = '.answer, .explanation, .note';
 

@@ -5,6 +5,8 @@ import { expect, test } from './fixtures';
 import { storedReviews } from './stores';
 import { StudyScreen } from './study-screen';
 
+test.use({ serviceWorkers: 'allow' });
+
 const BUILD = new URL('../../build', import.meta.url);
 const PROMPT = 'A new version of Backstory is ready.';
 

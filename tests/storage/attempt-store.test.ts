@@ -12,7 +12,7 @@ import {
 } from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { parseLearningEvent } from '$lib/storage/event-parser';
-import { attempt, countersOf, dump, errorOf, expectDerivedFromLog, fold, idAt, newFactory, NOON, openIn, quizAnswer, rate, storedState, valueOf, writerOf } from './support'; // prettier-ignore
+import { attempt, countersOf, dump, errorOf, expectDerivedFromLog, fold, idAt, newFactory, NOON, openIn, quizAnswer, rate, stateInDb, valueOf, writerOf } from './support'; // prettier-ignore
 
 let db: BackstoryDatabase;
 const finished = attempt({ finishedAt: NOON + 30_000, answers: [null, null] });
@@ -64,11 +64,11 @@ describe('finishAttempt', () => {
 	it('stores the attempt, its events and its cards together', async () => {
 		valueOf(await saveAttempt(db, attempt()));
 		await rate(writerOf(db), { card: 'set-1.1.1', at: NOON - 1 });
-		const before = await storedState(db, 'set-1.1.1');
+		const before = await stateInDb(db, 'set-1.1.1');
 		valueOf(await finishAttempt(db, finished, [write('set-1.1.1', false), write('set-1.2.1', false)], fold));
 		expect(valueOf(await openAttempt(db))).toBeNull();
 		expect(valueOf(await listAttempts(db, 10))).toEqual([finished]);
-		expect(await storedState(db, 'set-1.1.1')).not.toEqual(before);
+		expect(await stateInDb(db, 'set-1.1.1')).not.toEqual(before);
 		await expectDerivedFromLog(db);
 		expect(await countersOf(db)).toMatchObject({ 'introduced:set-1': 2, 'new:20000': 1, seq: 3 });
 	});
@@ -118,23 +118,23 @@ describe('storeRuling', () => {
 	});
 
 	it('keeps the learner’s word with the attempt and teaches the card what now holds', async () => {
-		const [missed, other] = [await storedState(db, 'set-1.1.1'), await storedState(db, 'set-1.2.1')];
+		const [missed, other] = [await stateInDb(db, 'set-1.1.1'), await stateInDb(db, 'set-1.2.1')];
 		const ruled = await rule(true);
 		expect(ruled?.answers[0]).toEqual({ response: typed, tookMs: 4000, overruled: true });
 		expect(valueOf(await loadAttempt(db, 'attempt-1'))).toEqual(ruled);
-		const known = await storedState(db, 'set-1.1.1');
+		const known = await stateInDb(db, 'set-1.1.1');
 		expect(known?.stability ?? 0).toBeGreaterThan(missed?.stability ?? 0);
 		expect(known?.lastAt).toBe(missed?.lastAt);
-		expect(await storedState(db, 'set-1.2.1')).toEqual(other);
+		expect(await stateInDb(db, 'set-1.2.1')).toEqual(other);
 		await expectDerivedFromLog(db);
 	});
 
 	it('can be taken back: attempt and card are as before', async () => {
-		const before = await storedState(db, 'set-1.1.1');
+		const before = await stateInDb(db, 'set-1.1.1');
 		await rule(true);
 		const back = await rule(false, NOON + 60_000);
 		expect(back).toEqual({ ...done, correctedAt: NOON + 60_000 });
-		expect(await storedState(db, 'set-1.1.1')).toEqual(before);
+		expect(await stateInDb(db, 'set-1.1.1')).toEqual(before);
 		await expectDerivedFromLog(db);
 	});
 

@@ -22,7 +22,7 @@ import {
 	NOON,
 	openIn,
 	rate,
-	storedState,
+	stateInDb,
 	storedStates,
 	valueOf,
 	voidOf,
@@ -59,11 +59,11 @@ describe('commitActs', () => {
 	});
 
 	it('leaves no trace in the memory of a card', async () => {
-		const before = await storedState(db, SEEN);
+		const before = await stateInDb(db, SEEN);
 		valueOf(await commitActs(writer, await writesOf([SEEN], true, NOON + 1)));
-		expect(await storedState(db, SEEN)).toEqual(before && { ...before, suspended: true });
+		expect(await stateInDb(db, SEEN)).toEqual(before && { ...before, suspended: true });
 		valueOf(await commitActs(writer, await writesOf([SEEN], false, NOON + 2)));
-		expect(await storedState(db, SEEN)).toEqual(before);
+		expect(await stateInDb(db, SEEN)).toEqual(before);
 	});
 
 	it('gives the cards in the order given, numbers the events, and empties the journal', async () => {
@@ -107,7 +107,7 @@ describe('commitActs', () => {
 		expect(await dump(db)).toEqual(before);
 		expect(writer.journal.waiting().events).toEqual(writes.map(({ event }) => event));
 		expect(valueOf(await replayJournal(writer))).toBe(2);
-		expect((await storedState(db, UNSEEN))?.suspended).toBe(true);
+		expect((await stateInDb(db, UNSEEN))?.suspended).toBe(true);
 		expect(writer.journal.waiting().events).toEqual([]);
 		await expectDerivedFromLog(db);
 	});
@@ -148,7 +148,7 @@ function writesOf(cards: readonly string[], suspended: boolean, at: number): Pro
 	return Promise.all(
 		cards.map(async (card) => {
 			const event = { id: idAt(at), at, day: DAY, card, kind: 'suspend', suspended } as const;
-			const expected = await storedState(db, card);
+			const expected = await stateInDb(db, card);
 			return { event, step: { expected, next: suspendCard(expected, event) } };
 		})
 	);

@@ -22,7 +22,7 @@ import { readSession } from '$lib/storage/session-store';
 import { deleteSet, saveSet } from '$lib/storage/set-store';
 import { keepShelf } from '$lib/storage/shelf';
 import { sumUp, sumUpAfresh } from '$lib/storage/sum-up';
-import { fold, idAt, newFactory, NOON, openIn, quizAnswer, review, storedState, storedStates, studySet, valueOf, voidOf, writerOf } from './support'; // prettier-ignore
+import { fold, idAt, newFactory, NOON, openIn, quizAnswer, review, stateInDb, storedStates, studySet, valueOf, voidOf, writerOf } from './support'; // prettier-ignore
 
 const SETS = Array.from({ length: 10 }, (_, index) => `s${String(index)}`);
 const CARDS = ['s0.1.1', 's0.200.1', 's1.1.1', 's9.1.1', 'gone.1.1'];
@@ -86,7 +86,7 @@ async function carryOut(db: BackstoryDatabase, other: BackstoryDatabase, { kind,
 
 /** As a session does it, from the state on its screen. */
 async function answer(db: BackstoryDatabase, event: ReturnType<typeof review>): Promise<void> {
-	const expected = await storedState(db, event.card);
+	const expected = await stateInDb(db, event.card);
 	const next = applyEvent(expected, { ...event, device: 'session', seq: 0 }, DEFAULT_PARAMETERS);
 	valueOf(await commitReview(writerOf(db), { event, step: { expected, next } }));
 }

@@ -13,7 +13,7 @@ import { readMemoryNow, watchMemory } from '$lib/storage/memory-now';
 import { mergeLog } from '$lib/storage/merge-log';
 import { loadParameterHistory } from '$lib/storage/parameter-store';
 import { foldTables, rebuildDerived } from '$lib/storage/rebuild';
-import { attempt, idAt, newFactory, NOON, openIn, quizAnswer, rate, review, storedState, valueOf, voidOf, writerOf } from './support'; // prettier-ignore
+import { attempt, idAt, newFactory, NOON, openIn, quizAnswer, rate, review, stateInDb, valueOf, voidOf, writerOf } from './support'; // prettier-ignore
 
 const CARD = 'set-1.1.1';
 const KEEN: SchedulerParameters = {
@@ -79,11 +79,11 @@ describe('an answer in a tab that has not heard of other parameters', () => {
 		const { state } = valueOf(await commitReview(writer(here), { event, step }));
 		expect(state).toEqual(previewRatings(null, event, KEEN)[4].state);
 		expect(state?.stability).toBeCloseTo(3 * next.stability, 6);
-		expect(await storedState(there, fresh)).toEqual(state);
+		expect(await stateInDb(there, fresh)).toEqual(state);
 	});
 
 	it('is scheduled by those that a merge brought, which leaves no other trace on its card', async () => {
-		const state = await answer(here, DEFAULT_PARAMETERS, await storedState(here, CARD), LATER - 1);
+		const state = await answer(here, DEFAULT_PARAMETERS, await stateInDb(here, CARD), LATER - 1);
 		expect(here.tail).not.toBeNull();
 		valueOf(await mergeChange(there));
 		const after = await answer(here, DEFAULT_PARAMETERS, state);
@@ -105,7 +105,7 @@ describe('an answer in a tab that has not heard of other parameters', () => {
 	});
 
 	it('still takes the short way where the same parameters hold', async () => {
-		const state = await answer(here, DEFAULT_PARAMETERS, await storedState(here, CARD), LATER - 1);
+		const state = await answer(here, DEFAULT_PARAMETERS, await stateInDb(here, CARD), LATER - 1);
 		const read = vi.spyOn(here.settings, 'get');
 		await answer(here, { ...DEFAULT_PARAMETERS, weights: [...DEFAULT_PARAMETERS.weights] }, state);
 		// The long way asks for the name of the device.
@@ -119,10 +119,10 @@ it('takes back and teaches by the parameters that are stored, whatever the tab h
 	valueOf(await commitVoid(writer(here), voidOf(taken, LATER + 1)));
 	const writes = [{ card: 'set-1.2.1', events: [quizAnswer('set-1.2.1', false, LATER + 2)], step: null }];
 	valueOf(await finishAttempt(here, attempt({ finishedAt: LATER + 2 }), writes, foldCard));
-	const stored = await Promise.all([CARD, 'set-1.2.1'].map((card) => storedState(here, card)));
+	const stored = await Promise.all([CARD, 'set-1.2.1'].map((card) => stateInDb(here, card)));
 	expect(stored).toEqual(await Promise.all([CARD, 'set-1.2.1'].map((card) => foldedState(here, card))));
 	valueOf(await rebuildDerived(here));
-	expect(await Promise.all([CARD, 'set-1.2.1'].map((card) => storedState(here, card)))).toEqual(stored);
+	expect(await Promise.all([CARD, 'set-1.2.1'].map((card) => stateInDb(here, card)))).toEqual(stored);
 });
 
 describe('watchMemory', () => {

@@ -17,7 +17,7 @@ import {
 	NOON,
 	openIn,
 	rate,
-	storedState,
+	stateInDb,
 	storedStates,
 	undo,
 	valueOf,
@@ -156,7 +156,7 @@ describe('writing to a card that is packed', () => {
 			expect(await db.cards.toCollection().primaryKeys()).toEqual(['set-1.2.1']);
 			await expectDerivedFromLog(db);
 		}
-		expect((await storedState(db, 'set-1.2.1'))?.reviews).toBe(4);
+		expect((await stateInDb(db, 'set-1.2.1'))?.reviews).toBe(4);
 		expect((await countersOf(db))['introduced:set-1']).toBe(3);
 	});
 
@@ -173,7 +173,7 @@ describe('writing to a card that is packed', () => {
 		const writer = writerOf(db);
 		const [first] = await db.events.where('card').equals('set-1.1.1').toArray();
 		expect(await undo(writer, first as Parameters<typeof undo>[1], at)).toBeNull();
-		expect(await storedState(db, 'set-1.1.1')).toBeNull();
+		expect(await stateInDb(db, 'set-1.1.1')).toBeNull();
 		expect([...valueOf(await introducedCards(db, 'set-1'))]).toEqual(['set-1.2.1', 'set-1.3.1']);
 		const due = valueOf(await loadDue(db, { setIds: ['set-1'], day: 20_400, reviewLimit: 9 }));
 		expect([due.reviews.length, due.unreadable]).toEqual([2, []]);
@@ -181,7 +181,7 @@ describe('writing to a card that is packed', () => {
 		valueOf(await repackCards(db));
 		expect((await storedStates(db)).map(({ card }) => card)).toEqual(['set-1.2.1', 'set-1.3.1']);
 		await rate(writer, { card: 'set-1.1.1', at: at + 1 });
-		expect((await storedState(db, 'set-1.1.1'))?.reviews).toBe(1);
+		expect((await stateInDb(db, 'set-1.1.1'))?.reviews).toBe(1);
 	});
 
 	it('is seen as packable until it is packed; cards that wait for an instant stay rows', async () => {

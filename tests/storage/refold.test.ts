@@ -14,7 +14,7 @@ import {
 	NOON,
 	openIn,
 	rate,
-	storedState,
+	stateInDb,
 	valueOf,
 	writerOf
 } from './support';
@@ -98,7 +98,7 @@ describe('working everything out anew', () => {
 		expect(second).toBeDefined();
 		expect(valueOf(await isUnfolded(db))).toBe(false);
 		await expectDerivedFromLog(db);
-		expect(await storedState(db, 'set-1.1.1')).toMatchObject({ reviews: 4 });
+		expect(await stateInDb(db, 'set-1.1.1')).toMatchObject({ reviews: 4 });
 		valueOf(await merge('first', NOON - 5));
 		expect(valueOf(await isUnfolded(db))).toBe(false);
 	});

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { deleteSet, listSets, loadItems, loadSet, saveSet } from '$lib/storage/set-store';
-import { dump, item, newFactory, NOON, openIn, rate, storedState, studySet, valueOf, writerOf } from './support';
+import { dump, item, newFactory, NOON, openIn, rate, stateInDb, studySet, valueOf, writerOf } from './support';
 
 let db: BackstoryDatabase;
 
@@ -18,7 +18,7 @@ describe('saveSet', () => {
 	it('replaces an earlier revision, items gone from it included, and keeps progress', async () => {
 		valueOf(await saveSet(db, studySet({ origin: 'received' })));
 		await rate(writerOf(db));
-		const progress = await storedState(db, 'set-1.1.1');
+		const progress = await stateInDb(db, 'set-1.1.1');
 		const newer = studySet({
 			revision: 2,
 			origin: 'received',
@@ -27,7 +27,7 @@ describe('saveSet', () => {
 		});
 		expect(valueOf(await saveSet(db, newer))).toEqual({ kind: 'replaced' });
 		expect(valueOf(await loadSet(db, 'set-1'))).toEqual({ ...newer, addedAt: NOON });
-		expect(await storedState(db, 'set-1.1.1')).toEqual(progress);
+		expect(await stateInDb(db, 'set-1.1.1')).toEqual(progress);
 	});
 
 	it('keeps a newer revision unless told otherwise', async () => {
@@ -89,11 +89,11 @@ describe('deleteSet', () => {
 		valueOf(await saveSet(db, studySet()));
 		valueOf(await saveSet(db, studySet({ id: 'set-2' })));
 		await rate(writerOf(db));
-		const progress = await storedState(db, 'set-1.1.1');
+		const progress = await stateInDb(db, 'set-1.1.1');
 		valueOf(await deleteSet(db, 'set-1'));
 		expect(valueOf(await listSets(db)).map(({ id }) => id)).toEqual(['set-2']);
 		expect((await dump(db))['items']).toHaveLength(3);
 		valueOf(await saveSet(db, studySet()));
-		expect(await storedState(db, 'set-1.1.1')).toEqual(progress);
+		expect(await stateInDb(db, 'set-1.1.1')).toEqual(progress);
 	});
 });

@@ -83,7 +83,7 @@ export function voidOf(event: { readonly id: string; readonly card: string }, at
 	return { id: idAt(at), at, day: Math.floor(at / DAY_MS), card: event.card, kind: 'void', voids: event.id };
 }
 
-export async function storedState(db: BackstoryDatabase, card: string): Promise<CardState | null> {
+export async function stateInDb(db: BackstoryDatabase, card: string): Promise<CardState | null> {
 	const states = valueOf(await inTransaction(db, 'r', cardStateTables(db), () => readStates(db, [card])));
 	return states.get(card) ?? null;
 }
@@ -99,7 +99,7 @@ export async function rate(writer: LogWriter, changes: Changes = {}): Promise<Le
 	const event = review(changes);
 	const past = valueOf(await history(writer.db, event.card));
 	const next = fold([...past, { ...event, device: 'session', seq: 0 }]);
-	const step = { expected: await storedState(writer.db, event.card), next };
+	const step = { expected: await stateInDb(writer.db, event.card), next };
 	const written = valueOf(await commitReview(writer, { event, step }));
 	const [stored] = written.events;
 	if (stored === undefined) throw new Error('nothing stored');

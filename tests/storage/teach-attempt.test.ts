@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { teachAttempt } from '$lib/storage/teach-attempt';
-import { expectDerivedFromLog, fold, newFactory, NOON, openIn, quizAnswer, storedState, valueOf } from './support';
+import { expectDerivedFromLog, fold, newFactory, NOON, openIn, quizAnswer, stateInDb, valueOf } from './support';
 
 const writes = (at = NOON) =>
 	['set-1.1.1', 'set-1.2.1'].map((card) => ({
@@ -12,7 +12,7 @@ const writes = (at = NOON) =>
 it('an attempt whose answers come late teaches its cards once', async () => {
 	const db = await openIn(newFactory());
 	expect(valueOf(await teachAttempt(db, 'attempt-1', writes(), fold))).toBe(true);
-	expect(await storedState(db, 'set-1.2.1')).not.toBeNull();
+	expect(await stateInDb(db, 'set-1.2.1')).not.toBeNull();
 	expect(valueOf(await teachAttempt(db, 'attempt-1', writes(NOON + 5), fold))).toBe(false);
 	expect(await db.events.count()).toBe(2);
 	await expectDerivedFromLog(db);

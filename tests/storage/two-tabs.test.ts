@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { commitReview, commitVoid } from '$lib/storage/event-store';
-import { countersOf, dump, expectDerivedFromLog, fold, newFactory, NOON, openIn, rate, review, storedState, valueOf, voidOf, writerOf } from './support'; // prettier-ignore
+import { countersOf, dump, expectDerivedFromLog, fold, newFactory, NOON, openIn, rate, review, stateInDb, valueOf, voidOf, writerOf } from './support'; // prettier-ignore
 
 describe('two tabs', () => {
 	it('that rate the same card from the same screen both count', async () => {
 		const factory = newFactory();
 		const tabs = [await openIn(factory, 'one'), await openIn(factory, 'two')] as const;
 		await rate(writerOf(tabs[0]));
-		const expected = await storedState(tabs[0], 'set-1.1.1');
+		const expected = await stateInDb(tabs[0], 'set-1.1.1');
 		const results = await Promise.all(
 			tabs.map((tab, index) => {
 				const event = review({ at: NOON + 1000 + index, rating: index === 0 ? 1 : 4 });
@@ -16,7 +16,7 @@ describe('two tabs', () => {
 			})
 		);
 		expect(results.map((result) => result.ok)).toEqual([true, true]);
-		expect((await storedState(tabs[1], 'set-1.1.1'))?.reviews).toBe(3);
+		expect((await stateInDb(tabs[1], 'set-1.1.1'))?.reviews).toBe(3);
 		await expectDerivedFromLog(tabs[0]);
 	});
 

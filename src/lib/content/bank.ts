@@ -1,11 +1,8 @@
 import type { Item, Provenance, StatementKind } from '../domain/item';
-import { err, ok } from '../domain/result';
-import type { Result } from '../domain/result';
-import type { SetTopic, StudySet } from '../domain/set';
+import type { SetTopic } from '../domain/set';
 import type { IsoDate } from '../domain/units';
-import type { ContentError } from './content-error';
 
-/** Version of the compiled file; a reader refuses any other. */
+/** Version of the compiled files; a reader refuses any other. */
 export const BANK_FORMAT = 1;
 
 /** File name of the JSON Schema beside the banks. */
@@ -155,7 +152,7 @@ export type Bank = {
 /** An item as the bank's file has it: what is known of the statement stands beside the question, not below it. */
 export type PublishedItem = Omit<Item, 'provenance'> & Provenance;
 
-/** A bank's file, `banks/<id>.json`: read by the app, and published for anyone to build on. */
+/** A bank's file, `banks/<id>.json`: published for anyone to build on. The app reads the same in two parts (`bank-questions.ts`, `bank-register.ts`). */
 export type PublishedBank = Omit<Bank, 'items'> & {
 	/** Where its JSON Schema is, seen from the file. */
 	readonly $schema: typeof BANK_SCHEMA;
@@ -175,52 +172,3 @@ export type BankSummary = {
 	readonly topics: readonly (SetTopic & { readonly count: number })[];
 	readonly article: BankArticle;
 };
-
-const LISTS = [
-	'topics',
-	'objectives',
-	'items',
-	'sources',
-	'glossary',
-	'timeline',
-	'actors',
-	'relations',
-	'places',
-	'companion',
-	'weaknesses'
-] as const satisfies readonly (keyof Bank)[];
-
-/**
- * Reads a bank's file. It is our own build output, checked in full when it was made, so only the format version and the
- * outer shape are looked at: enough to tell it from another file, cheap enough for the way to the first card.
- */
-export function readBank(json: unknown): Result<Bank, ContentError> {
-	if (typeof json !== 'object' || json === null) return invalid('', 'This is not a question bank.');
-	const fields = json as Partial<Record<keyof Bank, unknown>>;
-	if (fields.format !== BANK_FORMAT) return invalid('format', `The bank's format must be ${String(BANK_FORMAT)}.`);
-	for (const key of ['id', 'title', 'lang'] as const) {
-		if (typeof fields[key] !== 'string') return invalid(key, 'A text is expected here.');
-	}
-	if (!Number.isInteger(fields.revision)) return invalid('revision', 'A whole number is expected here.');
-	for (const key of LISTS) {
-		if (!Array.isArray(fields[key])) return invalid(key, 'A list is expected here.');
-	}
-	const published = json as PublishedBank;
-	return ok({ ...published, items: published.items.map(toItem) });
-}
-
-function toItem(published: PublishedItem): Item {
-	const { paragraphs, kind, sources, asOf, objective, bloom, difficulty, tags, ...item } = published;
-	const provenance = { paragraphs, kind, sources, asOf, objective, bloom, difficulty, tags };
-	return { ...(item as Item), provenance };
-}
-
-/** @returns the part of a bank that is studied, quizzed and shared, as a set like any other */
-export function bankToStudySet(bank: Bank): StudySet {
-	const { id, title, lang, revision, topics, items } = bank;
-	return { id, title, lang, origin: 'bundled', revision, addedAt: 0, topics, items };
-}
-
-function invalid(path: string, message: string): Result<never, ContentError> {
-	return err({ kind: 'invalid', issues: [{ path, message }] });
-}

@@ -12,7 +12,7 @@ export type PaperSection = {
 	readonly title: string;
 };
 
-/** Questions that follow one another in one section; null where they stand under no heading. */
+/** Questions that follow one another in one section; null where it cannot be known, or the quiz is one part without a title. */
 export type SectionGroup<T> = { readonly section: PaperSection | null; readonly entries: readonly T[] };
 
 /**

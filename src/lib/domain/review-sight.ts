@@ -10,6 +10,9 @@ const AFTER_MS: DurationMs = 2 * MINUTE_MS;
 /** What of an attempt may be seen. */
 export type ReviewSight = Readonly<Record<ReviewAspect, boolean>>;
 
+/** Nothing may be seen. */
+export const NO_SIGHT: ReviewSight = { correctness: false, marks: false, explanation: false, key: false };
+
 /** As much of an attempt as decides what may be seen of it. */
 export type Sitting = { readonly finishedAt: EpochMs | null; readonly spec: Pick<QuizSpec, 'rules'> };
 

@@ -32,7 +32,7 @@ export type OpenFeedbackError =
 	| { readonly kind: 'invalid'; readonly path: string }
 	| { readonly kind: 'no-curve' };
 
-/** Seals feedback to the device that handed in: the fragment for `/result#`. */
+/** Seals feedback to the device that handed in: the fragment for `/result/#`. */
 export async function sealFeedback({ feedback, to, from }: FeedbackToSeal): Promise<Result<string, SealError>> {
 	if (to.curve !== from.publicKey.curve) return err({ kind: 'no-curve' });
 	return sealMessage('feedback', { assignment: feedback.assignment, to }, from, packFeedback(feedback));

@@ -53,7 +53,7 @@ export type OpenResultError =
 	| { readonly kind: 'no-curve' };
 
 /**
- * Seals a result to the keys of its assignment: the fragment for `/result#`.
+ * Seals a result to the keys of its assignment: the fragment for `/result/#`.
  * @returns the fragment, and the device's key for this assignment, to be kept for the next result and for feedback
  */
 export async function sealResult({

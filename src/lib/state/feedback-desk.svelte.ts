@@ -98,8 +98,8 @@ export class FeedbackDesk {
 		this.#now = now();
 		this.#shown = { feedback: feedback.value, title, teacher, rules: quiz.rules, attempt };
 		// Answers that have to wait are learnt when the review first shows them.
-		if (attempt !== null && feedback.value.set !== undefined && this.sight?.key === true) {
-			this.#problem = await learnSitting(this.#app, inFull(kept.value, attempt));
+		if (attempt !== null && this.sight !== null) {
+			this.#problem = await learnSitting(this.#app, inFull(kept.value, attempt), this.sight);
 		}
 		return true;
 	}

@@ -1,9 +1,10 @@
-import { bankToStudySet, type Bank } from '$lib/content/bank';
+import type { Bank } from '$lib/content/bank';
+import { bankToStudySet, type BankQuestions } from '$lib/content/bank-questions';
 import type { Item } from '$lib/domain/item';
 import type { StudySet } from '$lib/domain/set';
 import banks from 'virtual:banks';
 import type { DatabaseAccess } from './database.svelte';
-import { fetchBank } from './fetch-bank';
+import { fetchQuestions } from './fetch-questions';
 
 /** A source as an answer's note names it. */
 export type SourceName = {
@@ -16,6 +17,7 @@ export type SourceName = {
 /** Every set on this device: the bundled banks, fetched from the precache, and own and received ones, from storage. */
 export class Library {
 	readonly #database: DatabaseAccess;
+	readonly #questions = new Map<string, Promise<BankQuestions>>();
 	readonly #banks = new Map<string, Promise<Bank>>();
 	readonly #sets = new Map<string, Promise<StudySet | null>>();
 
@@ -29,17 +31,20 @@ export class Library {
 	}
 
 	/**
-	 * Loads a bundled bank whole.
-	 * @throws when the file cannot be read: it is part of the build, so that is a fault of the site or of the connection
+	 * Loads a bundled bank whole: twice as much as its questions.
+	 * @throws when a file cannot be read: it is part of the build, so that is a fault of the site or of the connection
 	 */
 	bank(id: string): Promise<Bank> {
-		return remember(this.#banks, id, () => fetchBank(id));
+		return remember(this.#banks, id, async () => {
+			const { fetchBank } = await import('./fetch-bank');
+			return fetchBank(id, this.#questionsOf(id));
+		});
 	}
 
 	/** @returns the set with its items, or null when this device has none of that id */
 	set(id: string): Promise<StudySet | null> {
 		return remember(this.#sets, id, async () => {
-			if (isBundled(id)) return bankToStudySet(await this.bank(id));
+			if (isBundled(id)) return bankToStudySet(await this.#questionsOf(id));
 			const opened = await this.#database.open();
 			if (!opened.ok) return null;
 			const { loadSet } = await import('$lib/storage/set-store');
@@ -48,9 +53,9 @@ export class Library {
 		});
 	}
 
-	/** Starts to fetch the bundled banks that a session will need, without waiting for them. */
+	/** Starts to fetch the bundled questions that a session will need, without waiting for them. */
 	prefetch(setId: string | null): void {
-		for (const { id } of banks) if (setId === null || setId === id) this.bank(id).catch(ignoreUntilNeeded);
+		for (const { id } of banks) if (setId === null || setId === id) this.#questionsOf(id).catch(ignoreUntilNeeded);
 	}
 
 	/** Forgets what was read of a set, after it was changed or deleted. */
@@ -62,7 +67,11 @@ export class Library {
 	async sources(setId: string): Promise<ReadonlyMap<string, SourceName>> {
 		if (!isBundled(setId)) return new Map();
 		const bank = await this.bank(setId);
-		return new Map(bank.sources.map(({ key, title, publisher, url }) => [key, { key, title, publisher, url }]));
+		return new Map(bank.sources.map((source) => [source.key, source]));
+	}
+
+	#questionsOf(id: string): Promise<BankQuestions> {
+		return remember(this.#questions, id, () => fetchQuestions(id));
 	}
 }
 
@@ -76,7 +85,7 @@ export function itemsByNumber(set: StudySet): ReadonlyMap<number, Item> {
 	return new Map(set.items.map((item) => [item.number, item]));
 }
 
-/** Whoever needs the bank asks again, and meets the error there. */
+/** Whoever needs the questions asks again, and meets the error there. */
 function ignoreUntilNeeded(): void {
 	return;
 }

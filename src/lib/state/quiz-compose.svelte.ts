@@ -1,42 +1,27 @@
-import { keptNeeds } from '$lib/domain/accommodations';
-import { finishAttempt, resumeAttempt, startAttempt } from '$lib/domain/attempt';
-import { remainingMs } from '$lib/domain/attempt-time';
-import { drawPaper } from '$lib/domain/draw-paper';
-import { fitPaper } from '$lib/domain/fewer-options';
-import type { Attempt, QuizSpec, TimeFactor, TimeLimit } from '$lib/domain/quiz';
+import type { CardId } from '$lib/domain/card';
+import type { QuizSpec, TimeFactor, TimeLimit } from '$lib/domain/quiz';
+import { ok } from '$lib/domain/result';
 import { isPractice } from '$lib/domain/rule-presets';
 import type { StudySet } from '$lib/domain/set';
 import type { DurationMs } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
-import { newId, newSeed, now } from './clock';
+import { newSeed } from './clock';
 import type { Composer, ComposeStart } from './composer.svelte';
-import { toPastQuizzes, type PastQuiz } from './past-quizzes';
-import { composeLike, scopeOfSpec } from './quiz-again';
+import type { PastQuiz } from './past-quizzes';
+import type { QuizDesk, QuizLike, UnfinishedQuiz } from './quiz-desk';
 import { availableIn, countOf, limitOf, pickedBy, toSource, toSpec, withoutSuspended } from './quiz-spec';
 import type { QuizChoices, QuizCount, QuizSource } from './quiz-spec';
-import { QuizStore } from './quiz-store';
 import type { QuizSettings } from './share-query';
 import type { StudyScope } from './study-scope';
-
-const PAST_SHOWN = 20;
 
 /** Before anything is chosen. */
 const USUAL: QuizChoices = { topics: [], picked: null, count: 10, time: 'quiz', limit: null, factor: 1 };
 
-export type UnfinishedQuiz = {
-	readonly id: string;
-	readonly title: string;
-	/** 1 for the first. */
-	readonly position: number;
-	readonly count: number;
-	readonly leftMs: DurationMs | null;
-};
-
 /** The screen on which a quiz is put together: what to ask, how many, how long. */
 export class QuizCompose {
 	readonly #app: App;
-	readonly #store: QuizStore;
+	#desk: Promise<QuizDesk> | null = null;
 	#source = $state.raw<QuizSource | null>(null);
 	#phase = $state<'loading' | 'ready' | 'missing'>('loading');
 	/** The set's items that the learner has not set aside. */
@@ -48,18 +33,11 @@ export class QuizCompose {
 	#composer = $state.raw<Composer | null>(null);
 	/** The title of the quiz of which another paper is wanted. */
 	#again = $state<string | null>(null);
-	#running = $state.raw<Attempt | null>(null);
+	#unfinished = $state.raw<UnfinishedQuiz | null>(null);
 	#past = $state.raw<readonly PastQuiz[]>([]);
 	#problem = $state.raw<StorageError | null>(null);
 	#busy = $state(false);
 
-	/** The quiz under way, if there is one. */
-	readonly unfinished: UnfinishedQuiz | null = $derived.by(() => {
-		const attempt = this.#running;
-		if (attempt === null) return null;
-		const { id, title, current, paper } = attempt;
-		return { id, title, position: current + 1, count: paper.length, leftMs: remainingMs(attempt, now()) };
-	});
 	/** Whether the questions follow from the composer: they do as soon as more than topics and a number is chosen there. */
 	readonly isComposed: boolean = $derived(
 		this.#composer !== null && (this.#composer.way !== 'topic' || this.#composer.isEdited || this.#composer.isSeen)
@@ -88,7 +66,6 @@ export class QuizCompose {
 
 	constructor(app: App) {
 		this.#app = app;
-		this.#store = new QuizStore(app.database);
 		const [first] = app.library.banks;
 		// The first bank in short is known at once, so the prerendered page can already show it.
 		if (first !== undefined) this.#choose(first, [], null);
@@ -103,6 +80,10 @@ export class QuizCompose {
 	}
 	get choices(): QuizChoices {
 		return this.#choices;
+	}
+	/** The quiz under way, if there is one. */
+	get unfinished(): UnfinishedQuiz | null {
+		return this.#unfinished;
 	}
 	get past(): readonly PastQuiz[] {
 		return this.#past;
@@ -127,8 +108,10 @@ export class QuizCompose {
 	 * @param again the id of a finished quiz of which another paper is wanted, or null
 	 */
 	async load(scope: StudyScope, settings: QuizSettings | null, again: string | null = null): Promise<void> {
-		const like = again === null ? null : await this.#findAgain(again);
-		const wanted = like === null ? scope : scopeOfSpec(like.spec);
+		// On a first visit nothing is stored, and nothing need be fetched to read it.
+		const desk = (await this.#app.database.mayHoldData()) ? await this.#openDesk() : null;
+		const like = again === null || desk === null ? null : await this.#findLike(desk, again);
+		const wanted = like?.scope ?? scope;
 		const id = wanted.setId ?? this.#app.library.banks[0]?.id ?? '';
 		const set = await this.#app.library.set(id);
 		const asked = like?.spec ?? settings;
@@ -137,12 +120,14 @@ export class QuizCompose {
 			this.#choices = { ...this.#choices, count, time: time.kind, limit: time };
 		}
 		if (set === null) this.#source = null;
-		else await this.#offer(set, wanted);
+		else await this.#offer(set, wanted, desk);
 		this.#again = like?.title ?? null;
 		this.#phase = set === null ? 'missing' : 'ready';
-		const start = like === null ? null : composeLike(like.spec);
-		if (start !== null) await this.#compose(start);
-		await this.#loadAttempts();
+		if (like !== null && like.start !== null) await this.#compose(like.start);
+		if (desk === null) return;
+		const { unfinished, past, problem } = await desk.list();
+		[this.#unfinished, this.#past] = [unfinished, past];
+		this.#problem = problem ?? this.#problem;
 	}
 
 	/** Offers more to choose: how the questions are found, by which rules, and which they are. */
@@ -185,14 +170,10 @@ export class QuizCompose {
 		if (this.#source === null || set === null || this.#busy || this.count === 0) return null;
 		this.#busy = true;
 		try {
-			if (this.#running !== null && !(await this.#handInRunning(this.#running.id))) return null;
-			const at = now();
-			const spec = { ...this.#toSpec(this.#source), ...keptNeeds(this.#app.preferences.current.needs) };
-			const paper = fitPaper(drawPaper(spec, set.items), set.items, spec);
-			const attempt = startAttempt({ id: newId(at), title: set.title, spec, paper }, at);
-			const saved = await this.#store.save(attempt);
-			this.#problem = saved.ok ? null : saved.error;
-			return saved.ok ? attempt.id : null;
+			const desk = await this.#openDesk();
+			const begun = await desk.begin(this.#toSpec(this.#source), set, this.#unfinished?.id ?? null);
+			this.#problem = begun.ok ? null : begun.error;
+			return begun.ok ? begun.value : null;
 		} finally {
 			this.#busy = false;
 		}
@@ -209,8 +190,8 @@ export class QuizCompose {
 	}
 
 	async #compose(start: ComposeStart): Promise<void> {
-		if (this.#drawn === null || this.#composer !== null) return;
 		const { Composer } = await import('./composer.svelte');
+		if (this.#drawn === null || this.#composer !== null) return;
 		const composer = new Composer(this.#drawn, start);
 		this.#composer = composer;
 		const { loadWeakItems } = await import('./weakness');
@@ -219,22 +200,31 @@ export class QuizCompose {
 		else this.#problem = weak.error;
 	}
 
-	async #findAgain(id: string): Promise<Attempt | null> {
-		const found = await this.#store.load(id);
+	#openDesk(): Promise<QuizDesk> {
+		const desk = (this.#desk ??= import('./quiz-desk').then(({ QuizDesk }) => new QuizDesk(this.#app)));
+		// Whoever needs it again tries again.
+		desk.catch(() => (this.#desk = null));
+		return desk;
+	}
+
+	async #findLike(desk: QuizDesk, id: string): Promise<QuizLike | null> {
+		const found = await desk.findLike(id);
 		if (!found.ok) this.#problem = found.error;
 		return found.ok ? found.value : null;
 	}
 
 	/** Offers a set without what is suspended. Where that cannot be read, nothing is left out. */
-	async #offer(set: StudySet, scope: StudyScope): Promise<void> {
-		const suspended = await this.#store.suspended(set.id);
+	async #offer(set: StudySet, scope: StudyScope, desk: QuizDesk | null): Promise<void> {
+		const suspended = (await desk?.suspended(set.id)) ?? ok(new Set<CardId>());
 		if (!suspended.ok) this.#problem = suspended.error;
 		const drawn = suspended.ok ? withoutSuspended(set, suspended.value) : set;
 		const picked = pickedBy(scope, set);
 		const left = new Set(drawn.items.map(({ number }) => number));
 		this.#drawn = drawn;
 		this.#whole = { source: toSource(set), picked };
-		this.#choose(toSource(drawn), scope.topics, picked?.filter((number) => left.has(number)) ?? null);
+		// Somebody may have chosen while the set was on its way.
+		const wanted = scope.topics.length === 0 && this.#source?.id === set.id ? this.#choices.topics : scope.topics;
+		this.#choose(toSource(drawn), wanted, picked?.filter((number) => left.has(number)) ?? null);
 	}
 
 	/** Shows a source with the wanted topics ticked, or all of them when it has none of those. */
@@ -243,38 +233,5 @@ export class QuizCompose {
 		const some = all.filter((id) => wanted.includes(id));
 		this.#source = source;
 		this.#choices = { ...this.#choices, topics: some.length > 0 ? some : all, picked };
-	}
-
-	async #loadAttempts(): Promise<void> {
-		// A sitting for a teacher is listed with the assignments, and ends by its own rules only.
-		const open = await this.#store.unfinishedOwn();
-		if (!open.ok) {
-			this.#problem = open.error;
-			return;
-		}
-		const attempt = open.value === null ? null : resumeAttempt(open.value, now());
-		// Its time ran out while the app was closed: what was there has been handed in.
-		const isOver = attempt !== null && attempt.finishedAt !== null;
-		if (isOver && !(await this.#handIn(attempt))) return;
-		this.#running = isOver ? null : attempt;
-		const listed = await this.#store.list(PAST_SHOWN);
-		if (listed.ok) this.#past = await toPastQuizzes(listed.value, this.#app);
-		else this.#problem = listed.error;
-	}
-
-	/** Hands it in as it stands by now: another tab may have gone on with it since this screen was opened. */
-	async #handInRunning(id: string): Promise<boolean> {
-		const found = await this.#store.load(id);
-		this.#problem = found.ok ? null : found.error;
-		if (!found.ok) return false;
-		const attempt = found.value;
-		return attempt?.finishedAt !== null || this.#handIn(finishAttempt(attempt, now()));
-	}
-
-	async #handIn(finished: Attempt): Promise<boolean> {
-		const set = await this.#app.library.set(finished.spec.setId);
-		const stored = await this.#store.finish(finished, set?.items ?? []);
-		this.#problem = stored.ok ? null : stored.error;
-		return stored.ok;
 	}
 }

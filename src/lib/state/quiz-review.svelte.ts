@@ -1,74 +1,32 @@
-import { toCardAddress } from '$lib/domain/card';
 import { calibrationOf, judgementOf, type CalibrationRow, type Judgement } from '$lib/domain/confidence';
-import type { Item } from '$lib/domain/item';
-import { sectionsOfPaper, type PaperSection } from '$lib/domain/paper-sections';
-import type { Attempt, Confidence, MissReason, PaperEntry, Response } from '$lib/domain/quiz';
-import { quizAnswersOf } from '$lib/domain/quiz-answers';
+import type { MissReason } from '$lib/domain/quiz';
 import {
 	broughtBy,
 	lessSightAt,
 	moreSightAt,
 	nextStageAt,
+	NO_SIGHT,
 	type ReviewSight,
 	type SightChange
 } from '$lib/domain/review-sight';
-import { missedItems, scoreAttempt, type AttemptScore, type Outcome, type QuestionScore } from '$lib/domain/score';
-import type { StudySet } from '$lib/domain/set';
-import { applyFeedback, type TeacherMarked, type TeacherWord } from '$lib/domain/teacher-marks';
+import { missedItems, scoreAttempt, type AttemptScore } from '$lib/domain/score';
+import { applyFeedback } from '$lib/domain/teacher-marks';
 import type { EpochMs } from '$lib/domain/units';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { timeoutAt } from './at-instants';
-import { now, studyDayOf } from './clock';
+import { now } from './clock';
 import { learnSitting } from './learn-sitting';
-import { itemsByNumber, type SourceName } from './library.svelte';
 import { QuizStore } from './quiz-store';
+import { mixedUpIn, toReviewed, type MixedUpItems, type ReviewedQuestion } from './reviewed-question';
 import { attemptInFull, sightOfFull, type AttemptInFull } from './set-of-attempt';
 import { keepSet } from './taken-shelf';
-
-/**
- * Missed, or right by a guess. `remarked`: missed by this device's marks, which memory was told, while the teacher counts it
- * as right or for nobody.
- */
-export type DueReason = 'missed' | 'guessed' | 'remarked';
-
-/** One question of a finished quiz. */
-export type ReviewedQuestion = {
-	readonly entry: PaperEntry;
-	/** Null when the set no longer has it. */
-	readonly item: Item | null;
-	/** Null where the quiz has no headings. */
-	readonly section: PaperSection | null;
-	readonly response: Response | null;
-	/** By the teacher's mark, where there is one: `missing` also for what the teacher left out. */
-	readonly outcome: Outcome;
-	/** How the teacher's mark stands to this device's; null without one. */
-	readonly teacher: TeacherWord | null;
-	/** What it counts for, 0 to 1. */
-	readonly credit: number;
-	/** Whether the learner may overrule the marking, or has. */
-	readonly ruling: QuestionScore['ruling'];
-	readonly confidence: Confidence | null;
-	/** Wrong tries before the answer. */
-	readonly misses: number;
-	readonly reason: MissReason | null;
-	/** What the learner said is wrong with the question itself. */
-	readonly report: string | null;
-	/** Why this quiz made a card of it due today; null when it did not. */
-	readonly due: DueReason | null;
-	readonly sources: readonly SourceName[];
-};
-
-/** Several items of one topic, mixed up. */
-type MixedUpItems = { readonly topic: string; readonly items: readonly Item[] };
 
 type Reviewed = AttemptInFull & {
 	/** With the teacher's marks, where feedback brought them. */
 	readonly score: AttemptScore;
 	readonly questions: readonly ReviewedQuestion[];
 };
-
-const NOTHING: ReviewSight = { correctness: false, marks: false, explanation: false, key: false };
 
 /** A finished quiz: its result, and each question with what was answered, as far as its rules let them be seen now. */
 export class QuizReview {
@@ -80,10 +38,12 @@ export class QuizReview {
 	#now = $state<EpochMs>(now());
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#busy = false;
+	/** Whether the cards were taught what the sitting says of them, or are being. */
+	#hasLearnt = false;
 
 	/** What may be seen. */
 	readonly sight: ReviewSight = $derived.by(() =>
-		this.#reviewed === null ? NOTHING : sightOfFull(this.#reviewed, this.#now)
+		this.#reviewed === null ? NO_SIGHT : sightOfFull(this.#reviewed, this.#now)
 	);
 	/** When more will be seen, or null. */
 	readonly more: SightChange | null = $derived.by(() => this.#change(moreSightAt));
@@ -140,7 +100,6 @@ export class QuizReview {
 		await this.#show(ground);
 		this.#phase = 'ready';
 		this.#look();
-		if (ground.feedback?.set !== undefined && this.sight.key) this.#problem = await learnSitting(this.#app, ground);
 	}
 
 	/** Shows more or less as soon as the rules say so, until the returned function is called. */
@@ -201,13 +160,27 @@ export class QuizReview {
 	}
 
 	#look(): void {
+		const reviewed = this.#reviewed;
+		const sawKey = this.sight.key;
 		this.#now = now();
+		if (reviewed !== null && this.sight.key !== sawKey) void this.#show(reviewed);
+		void this.#learn();
 		clearTimeout(this.#timer);
-		const next = this.#reviewed === null ? null : nextStageAt(this.#reviewed.attempt, this.#now);
+		const next = reviewed === null ? null : nextStageAt(reviewed.attempt, this.#now);
 		if (next === null) return;
 		this.#timer = timeoutAt(next, () => {
 			this.#look();
 		});
+	}
+
+	/** Cards come back once the answers may be known, also while the review stays open. */
+	async #learn(): Promise<void> {
+		if (this.#reviewed === null || !this.sight.key || this.#hasLearnt) return;
+		this.#hasLearnt = true;
+		const problem = await learnSitting(this.#app, this.#reviewed, this.sight);
+		if (problem === null) return;
+		this.#hasLearnt = false;
+		this.#problem = problem;
 	}
 
 	#change(find: typeof moreSightAt): SightChange | null {
@@ -220,62 +193,18 @@ export class QuizReview {
 		return this.#reviewed?.questions.filter(({ due }) => due === why).length ?? 0;
 	}
 
+	/** What was withheld teaches no card before it may be known. */
+	#mayTeach(ground: AttemptInFull): boolean {
+		if (ground.withheld) return false;
+		return ground.feedback?.set === undefined || sightOfFull(ground, now()).key;
+	}
+
 	async #show(ground: AttemptInFull): Promise<void> {
 		const { attempt, set, feedback } = ground;
 		const own = scoreAttempt(attempt, set.items);
 		const marked = applyFeedback(attempt, set.items, own, feedback);
-		const questions = toQuestions(ground, { ...marked, own }, await this.#app.library.sources(set.id));
+		const sources = await this.#app.library.sources(set.id);
+		const questions = toReviewed(ground, { ...marked, own }, sources, this.#mayTeach(ground));
 		this.#reviewed = { ...ground, score: marked.score, questions };
 	}
-}
-
-function mixedUpIn(questions: readonly ReviewedQuestion[]): MixedUpItems[] {
-	const items = questions.flatMap(({ item, reason }) => (item !== null && reason === 'mixed-up' ? [item] : []));
-	const topics = [...new Set(items.flatMap(({ topic }) => topic ?? []))];
-	return topics
-		.map((topic) => ({ topic, items: items.filter((item) => item.topic === topic) }))
-		.filter((group) => group.items.length > 1);
-}
-
-function toQuestions(
-	{ attempt, set, withheld }: AttemptInFull,
-	{ own, score, words }: TeacherMarked & { readonly own: AttemptScore },
-	register: ReadonlyMap<string, SourceName>
-): ReviewedQuestion[] {
-	const items = itemsByNumber(set);
-	const due = withheld ? new Set<number>() : itemsMadeDue(attempt, set);
-	const sections = sectionsOfPaper(attempt.spec, attempt.paper, set.items);
-	const isToday = studyDayOf(attempt.finishedAt ?? attempt.lastAt) === studyDayOf(now());
-	return attempt.paper.map((entry, index) => {
-		const item = items.get(entry.item) ?? null;
-		const answer = attempt.answers[index] ?? null;
-		const scored = score.questions[index];
-		return {
-			entry,
-			item,
-			section: sections[index] ?? null,
-			response: answer?.response ?? null,
-			outcome: scored?.outcome ?? 'missing',
-			teacher: words[index] ?? null,
-			credit: scored?.credit ?? 0,
-			ruling: scored?.ruling ?? 'marked',
-			confidence: answer?.confidence ?? null,
-			misses: answer?.misses ?? 0,
-			reason: answer?.missReason ?? null,
-			report: answer?.report ?? null,
-			due: isToday && due.has(entry.item) ? whyDue(own.questions[index]?.outcome, scored?.outcome) : null,
-			sources: (item?.provenance?.sources ?? []).flatMap((key) => register.get(key) ?? [])
-		};
-	});
-}
-
-function whyDue(own: Outcome | undefined, told: Outcome | undefined): DueReason {
-	if (told !== 'right' && told !== 'missing') return 'missed';
-	return own === 'right' ? 'guessed' : 'remarked';
-}
-
-/** What was not known makes a card due; a question left open says nothing about memory. */
-function itemsMadeDue(attempt: Attempt, set: StudySet): ReadonlySet<number> {
-	const missed = quizAnswersOf(attempt, set.items).filter(({ answered, correct }) => answered && !correct);
-	return new Set(missed.map(({ card }) => toCardAddress(card).item));
 }

@@ -77,7 +77,7 @@ export class QuizRun {
 	readonly entry: PaperEntry | null = $derived(this.#attempt?.paper[this.#attempt.current] ?? null);
 	/** Null when the set no longer has it. */
 	readonly item: Item | null = $derived(this.entry === null ? null : (this.#items?.get(this.entry.item) ?? null));
-	/** In which section the question on the screen stands; null where the quiz has no headings. */
+	/** In which section the question on the screen stands; null where that cannot be known, or the quiz is one part without a title. */
 	readonly section: PaperSection | null = $derived(this.#sections[this.#attempt?.current ?? 0] ?? null);
 	readonly answer: AnsweredQuestion | null = $derived(this.#attempt?.answers[this.#attempt.current] ?? null);
 	readonly response: Response | null = $derived(this.answer?.response ?? null);
@@ -339,7 +339,7 @@ export class QuizRun {
 		const stored = await this.#store.save(attempt, this.#storedAt);
 		this.#problem = stored.ok ? null : stored.error;
 		if (!stored.ok) {
-			this.#store.keepForLater({ attempt, basedOn: this.#storedAt });
+			if (stored.error.kind !== 'erased') this.#store.keepForLater({ attempt, basedOn: this.#storedAt });
 			return;
 		}
 		if (stored.value !== attempt) this.#show(stored.value, attempt);

@@ -12,7 +12,7 @@ import { dropLateAttempt, leaveAttempt, readLateAttempt, type LateAttempt } from
 import { storeMissReason } from '$lib/storage/miss-reason-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import { readTaken } from '$lib/storage/taken-store';
-import { teachAttempt } from '$lib/storage/teach-attempt';
+import { awaitsTeaching, teachAttempt } from '$lib/storage/teach-attempt';
 import { newId, now, studyDayOf } from './clock';
 import type { DatabaseAccess } from './database.svelte';
 import { openLog } from './learning-log';
@@ -74,14 +74,23 @@ export class QuizStore {
 		return this.#with(async (db) => saveLate(db, await attempts.openAttempt(db)));
 	}
 
-	/** The same, but for sittings of assignments. */
+	/** The same, but for sittings of assignments; to be shown, also where nothing can be stored now. */
 	unfinishedOwn(): Stored<Attempt | null> {
 		const isOwn = ({ assignment }: Attempt) => assignment === undefined;
-		return this.#with(async (db) => saveLate(db, await attempts.openAttempt(db, isOwn)));
+		return this.#with(async (db) => {
+			const found = await attempts.openAttempt(db, isOwn);
+			const saved = await saveLate(db, found);
+			return saved.ok ? saved : found;
+		});
 	}
 
 	load(id: string): Stored<Attempt | null> {
-		return this.#with(async (db) => saveLate(db, await attempts.loadAttempt(db, id)));
+		return this.#with(async (db) => {
+			const found = await attempts.loadAttempt(db, id);
+			// Whoever erased it meant what was waiting, too.
+			if (found.ok && found.value === null) dropLateAttempt(localStore(), id);
+			return saveLate(db, found);
+		});
 	}
 
 	/** Finished attempts, latest first. */
@@ -92,6 +101,13 @@ export class QuizStore {
 	/** The cards of a set that the learner has set aside. */
 	suspended(setId: string): Stored<Set<CardId>> {
 		return this.#with((db) => suspendedCards(db, setId));
+	}
+
+	/** Whether a sitting whose withheld answers have come has still to teach its cards. */
+	async awaitsTeaching(attempt: Attempt, items: readonly Item[]): Stored<boolean> {
+		const log = await openLog(this.#database);
+		const cards = quizAnswersOf(attempt, items).map(({ card }) => card);
+		return log.ok ? awaitsTeaching(log.value.db, attempt.id, cards) : log;
 	}
 
 	/**

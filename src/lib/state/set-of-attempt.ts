@@ -1,7 +1,7 @@
 import type { AssignmentFeedback } from '$lib/domain/assignment-result';
 import type { Attempt } from '$lib/domain/quiz';
 import { restoreAttempt } from '$lib/domain/restore-attempt';
-import { broughtBy, sightOf, type ReviewSight } from '$lib/domain/review-sight';
+import { broughtBy, NO_SIGHT, sightOf, type ReviewSight } from '$lib/domain/review-sight';
 import type { StudySet } from '$lib/domain/set';
 import type { EpochMs } from '$lib/domain/units';
 import type { TakenRow } from '$lib/storage/rows';
@@ -45,10 +45,8 @@ export async function attemptsInFull(app: App, attempts: readonly Attempt[]): Pr
 
 /** @returns what may be seen of it now: nothing while the answers are with the teacher */
 export function sightOfFull({ attempt, withheld, feedback }: AttemptInFull, now: EpochMs): ReviewSight {
-	return withheld ? NOTHING : sightOf(attempt, now, feedback && broughtBy(feedback));
+	return withheld ? NO_SIGHT : sightOf(attempt, now, feedback && broughtBy(feedback));
 }
-
-const NOTHING: ReviewSight = { correctness: false, marks: false, explanation: false, key: false };
 
 async function withSet(app: App, attempt: Attempt, row: TakenRow | null): Promise<AttemptInFull | null> {
 	if (row !== null) return inFull(row, attempt);

@@ -87,6 +87,7 @@ export class ShareDraft {
 	}
 
 	async start(scope: StudyScope, quiz: QuizSettings | null): Promise<void> {
+		this.#phase = 'loading';
 		const set = scope.setId === null ? null : await this.#app.library.set(scope.setId);
 		if (set === null) {
 			this.#phase = 'missing';

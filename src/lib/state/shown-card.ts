@@ -17,6 +17,7 @@ export type ShownCard = {
 		readonly kind: StatementKind;
 		readonly asOf: IsoDate;
 		readonly paragraphs: readonly number[];
+		/** Those whose names are read by now: to be asked for where it is shown. */
 		readonly sources: readonly SourceName[];
 	} | null;
 	/** How often the card was forgotten, when that is often enough to try something else. */
@@ -47,7 +48,9 @@ export function showCard(material: SessionMaterial, { card, state }: QueuedCard,
 						kind: provenance.kind,
 						asOf: provenance.asOf,
 						paragraphs: provenance.paragraphs,
-						sources: provenance.sources.flatMap((key) => set.sources.get(key) ?? [])
+						get sources() {
+							return set.sources.of(provenance.sources);
+						}
 					},
 		leechLapses: isLeechWarningDue(lapses, leechThreshold) ? lapses : null
 	};

@@ -10,14 +10,15 @@ import type { SetRow } from '$lib/storage/rows';
 import type { StorageError } from '$lib/storage/storage-error';
 import type { App } from './app.svelte';
 import { studyDayOf } from './clock';
-import { itemsByNumber, type SourceName } from './library.svelte';
+import { itemsByNumber } from './library.svelte';
+import { SourceNames } from './source-names.svelte';
 import { isInScope, isPartial, type StudyScope } from './study-scope';
 import type { StoredCards, StudyStorage } from './study-storage';
 
 /** A set as a session uses it. */
 export type MaterialSet = Pick<StudySet, 'id' | 'lang' | 'topics'> & {
 	readonly items: ReadonlyMap<number, Item>;
-	readonly sources: ReadonlyMap<string, SourceName>;
+	readonly sources: SourceNames;
 };
 
 export type SessionMaterial = {
@@ -67,11 +68,10 @@ export async function loadMaterial(
 		.filter(({ cards }) => cards > 0);
 	const whole = await loadSets(app, ids, setsForFresh(app, unseen, limits));
 	if (whole.length === 0 && rows.length === 0) return null;
-	const sources = await Promise.all(whole.map((set) => app.library.sources(set.id)));
-	const material = new Map(whole.map((set, index) => [set.id, toMaterialSet(set, sources[index] ?? new Map())]));
+	const material = new Map(whole.map((set) => [set.id, toMaterialSet(app, set)]));
 	const planned = read?.ok === true ? await planFor(app, scope, ids, read.value, at) : null;
 	const due = [...stored.learning, ...stored.reviews, ...(planned?.cards ?? [])];
-	for (const set of await loadParts(storage, rows, due, material)) material.set(set.id, set);
+	for (const set of await loadParts(app, storage, rows, due, material)) material.set(set.id, set);
 	const inScope = (card: CardId): boolean => {
 		const { setId, item } = toCardAddress(card);
 		const found = material.get(setId)?.items.get(item);
@@ -145,6 +145,7 @@ async function loadSets(app: App, ids: readonly string[], others: readonly strin
 
 /** Of sets that have due cards only, the items of those cards. */
 async function loadParts(
+	app: App,
 	storage: StudyStorage | null,
 	rows: readonly SetRow[],
 	due: readonly { readonly card: CardId }[],
@@ -167,7 +168,7 @@ async function loadParts(
 			lang,
 			topics,
 			items: items.get(id) ?? new Map<number, Item>(),
-			sources: new Map<string, SourceName>()
+			sources: new SourceNames(app.library, id)
 		};
 	});
 }
@@ -216,6 +217,7 @@ export function partsOf(material: SessionMaterial, card: CardId): CardId[] {
 	return item === undefined ? [] : cardsOfItem(setId, item);
 }
 
-function toMaterialSet(set: StudySet, sources: ReadonlyMap<string, SourceName>): MaterialSet {
-	return { id: set.id, lang: set.lang, topics: set.topics, items: itemsByNumber(set), sources };
+function toMaterialSet({ library }: App, set: StudySet): MaterialSet {
+	const { id, lang, topics } = set;
+	return { id, lang, topics, items: itemsByNumber(set), sources: new SourceNames(library, id) };
 }

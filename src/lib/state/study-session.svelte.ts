@@ -28,7 +28,7 @@ export type SessionPhase = 'loading' | 'asking' | 'finished' | 'missing';
 
 const DAYS_AHEAD = 30;
 
-/** The first card is painted by then: counting what lies ahead must not delay it. */
+/** The first card is painted by then: counting what lies ahead and reading sources must not delay it. */
 const COUNT_AFTER_MS = 250;
 
 /** The answer stands on the screen by then, and nobody has read it yet. */
@@ -150,13 +150,17 @@ export class StudySession {
 		performance.measure('backstory-queue', { start: begun });
 		this.#proceed();
 		const cards = [...queue.learning, ...queue.main].map(({ card }) => card);
-		setTimeout(() => void this.#balance(cards, storage), COUNT_AFTER_MS);
+		setTimeout(() => {
+			this.#nameSources();
+			void this.#balance(cards, storage);
+		}, COUNT_AFTER_MS);
 	}
 
 	/** Opens storage ahead of the first answer: called when the learner looks at one. */
 	prepare(): void {
 		this.#isLookedAt = true;
 		void this.#writer.open();
+		this.#nameSources();
 		clearTimeout(this.#layingOut);
 		this.#layingOut = setTimeout(() => this.#layOutNext(), LAY_OUT_AFTER_MS);
 	}
@@ -262,6 +266,11 @@ export class StudySession {
 		this.#conclude({ ...act, before: queue, isEarlier: false, after: state }, left);
 		[this.#undone, this.#earlier] = [undone, earlier];
 		return true;
+	}
+
+	/** Answers name their sources once a register is read that the first card need not wait for. */
+	#nameSources(): void {
+		for (const { sources } of this.#material?.sets.values() ?? []) void sources.load();
 	}
 
 	/** The learner wants leeches suspended at once: part of the same step. */

@@ -33,17 +33,20 @@ export async function readStoredCards(
 	for (const page of pages) for (const state of statesOfPage(page) ?? []) packed.set(state.card, state);
 	return new Map(
 		cards.map((card, index) => {
-			const row = rows[index];
 			const known = packed.get(card) ?? null;
-			return [card, { state: row === undefined ? known : parseCardRow(row), isPacked: known !== null }];
+			return [card, { state: stateOf(rows[index], known), isPacked: known !== null }];
 		})
 	);
 }
 
 /** @returns a card's state by its row, or else by its page; null when it has none, or what is stored is damaged */
 export function storedState(card: CardId, row: unknown, page: unknown): CardState | null {
-	if (row !== undefined) return parseCardRow(row);
-	return statesOfPage(page)?.find((state) => state.card === card) ?? null;
+	return stateOf(row, statesOfPage(page)?.find((state) => state.card === card) ?? null);
+}
+
+/** A row holds what is newer than its page. */
+function stateOf(row: unknown, packed: CardState | null): CardState | null {
+	return row === undefined ? packed : parseCardRow(row);
 }
 
 /** Reads the states of some cards; those without one are missing. Runs inside a transaction over `cardStateTables`. */

@@ -8,10 +8,8 @@ import { countEvent, countOfRow, countsAfter, keysOfEvent, LAST_AT_KEY, SEQ_KEY 
 import type { CounterChanges } from './counters';
 import type { BackstoryDatabase, LogTail } from './database';
 import type { NewEvent } from './new-event';
-import { toPageId } from './packed-cards';
+import { cardStateTables, toPageId } from './packed-cards';
 import { parametersOfRows } from './parameter-store';
-
-const STORES = ['events', 'counters', 'parameters', 'cards', 'cardPages'];
 
 type Plan = {
 	readonly event: LearningEvent;
@@ -74,10 +72,17 @@ function countersOf(event: NewEvent): string[] {
 
 /** @returns null where the connection is closed */
 function begin(db: BackstoryDatabase): IDBTransaction | null {
+	const tables = [db.events, db.counters, db.parameters, ...cardStateTables(db)];
 	try {
-		return db.isOpen() ? db.backendDB().transaction(STORES, 'readwrite') : null;
-	} catch {
-		return null;
+		return db.isOpen()
+			? db.backendDB().transaction(
+					tables.map(({ name }) => name),
+					'readwrite'
+				)
+			: null;
+	} catch (error) {
+		if (error instanceof DOMException && error.name === 'InvalidStateError') return null;
+		throw error;
 	}
 }
 

@@ -1,3 +1,4 @@
+import type { CardId } from '$lib/domain/card';
 import type { Result } from '$lib/domain/result';
 import { applyCardWrites, cardTables } from './card-write';
 import type { CardWrite } from './card-write';
@@ -6,6 +7,23 @@ import type { BackstoryDatabase } from './database';
 import { readHistories } from './log-reader';
 import type { HistoryFold } from './new-event';
 import type { StorageError } from './storage-error';
+
+/**
+ * @param cards that its answers would teach
+ * @returns whether the attempt has something to teach and has not taught it yet; any storage error
+ */
+export function awaitsTeaching(
+	db: BackstoryDatabase,
+	attempt: string,
+	cards: readonly CardId[]
+): Promise<Result<boolean, StorageError>> {
+	return inTransaction(
+		db,
+		'r',
+		cardTables(db),
+		async () => cards.length > 0 && !hasTaught(attempt, await readHistories(db, cards))
+	);
+}
 
 /**
  * Teaches the answers of an attempt whose key came only after it was stored as finished. An attempt that has taught
@@ -24,11 +42,12 @@ export function teachAttempt(
 			db,
 			writes.map(({ card }) => card)
 		);
-		const isTaught = [...histories.values()]
-			.flat()
-			.some((event) => event.kind === 'quiz-answer' && event.attempt === attempt);
-		if (isTaught || writes.length === 0) return false;
+		if (writes.length === 0 || hasTaught(attempt, histories)) return false;
 		await applyCardWrites(db, writes, fold);
 		return true;
 	});
+}
+
+function hasTaught(attempt: string, histories: Awaited<ReturnType<typeof readHistories>>): boolean {
+	return [...histories.values()].flat().some((event) => event.kind === 'quiz-answer' && event.attempt === attempt);
 }

@@ -45,7 +45,8 @@ export function readWork(
 
 /**
  * Stores work in place of what its id held, unless that is somebody else's.
- * @param writtenAt of when the writer knows that what is there may be
+ * @param writtenAt times of writing (`at`) that the writer knows of: work with any other is somebody else's. Two tabs that write in
+ *   the same millisecond are not told apart.
  * @returns whether it is stored; any storage error
  */
 export function writeWork(

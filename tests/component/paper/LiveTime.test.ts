@@ -3,36 +3,11 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import LiveTime from '../../../src/lib/components/paper/LiveTime.svelte';
 import { LiveShow } from '../../../src/lib/state/live-show.svelte';
-import { PRACTICE_RULES } from '../../../src/lib/domain/quiz-rules';
-import type { GivenRow } from '../../../src/lib/storage/rows';
+import { givenQuiz } from '../../fixtures/given-quiz';
 import { shortAnswer, trueFalse } from '../quiz/items';
 import { tinySet } from '../quiz/run-app';
 
-const set = tinySet([trueFalse, shortAnswer]);
-const ROW: GivenRow = {
-	id: 'AAAAAAAAAAA',
-	givenAt: 0,
-	keyPairs: [],
-	set,
-	classList: [],
-	remarks: [],
-	assignment: {
-		id: 'AAAAAAAAAAA',
-		title: 'Test',
-		teacher: '',
-		keyPolicy: 'open',
-		content: { kind: 'set', set },
-		quiz: {
-			sections: [{ title: '', fixed: [1, 2], rows: [] }],
-			time: { kind: 'none' },
-			rules: PRACTICE_RULES,
-			seed: 99,
-			forms: 'same',
-			sittings: 1
-		},
-		keys: []
-	}
-};
+const ROW = givenQuiz(tinySet([trueFalse, shortAnswer]), [1, 2]);
 
 const timer = page.getByRole('timer');
 const status = page.getByRole('status');

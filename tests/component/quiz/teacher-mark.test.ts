@@ -5,7 +5,7 @@ import { verdictInWords } from '../../../src/lib/components/quiz/result-words';
 import ResultLine from '../../../src/lib/components/quiz/ResultLine.svelte';
 import type { Outcome } from '../../../src/lib/domain/score';
 import type { TeacherWord } from '../../../src/lib/domain/teacher-marks';
-import type { ReviewedQuestion } from '../../../src/lib/state/quiz-review.svelte';
+import type { ReviewedQuestion } from '../../../src/lib/state/reviewed-question';
 
 const line = (outcome: Outcome, teacher: TeacherWord | null) => ({
 	confidence: null,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, createServer } from 'vite';
 import type { InlineConfig, Rolldown } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publishBank } from '../../../scripts/bank/publish-bank';
+import { publishBank, publishParts } from '../../../scripts/bank/publish-bank';
 import { backstoryBanks } from '../../../scripts/bank/vite-plugin';
 import type { Bank } from '../../../src/lib/content/bank';
 import { copySoundBank, removeBank } from '../../fixtures/banks/open-bank';
@@ -11,6 +11,7 @@ import { copySoundBank, removeBank } from '../../fixtures/banks/open-bank';
 let root = '';
 const golden = JSON.parse(readFileSync('tests/fixtures/banks/golden.json', 'utf8')) as Bank;
 const published: unknown = JSON.parse(JSON.stringify(publishBank(golden)));
+const parts = JSON.parse(JSON.stringify(publishParts(golden))) as { questions: unknown; register: unknown };
 
 beforeEach(() => {
 	root = copySoundBank();
@@ -42,6 +43,12 @@ describe('backstoryBanks', () => {
 		const files = await buildFiles();
 		expect(JSON.parse(files.get('banks/tiny.json') ?? 'null')).toEqual(published);
 		expect(files.get('banks/bank.schema.json')).toContain('Question bank');
+	});
+
+	it('puts each bank in two parts beside it, for the app', async () => {
+		const files = await buildFiles();
+		expect(JSON.parse(files.get('banks/tiny.questions.json') ?? 'null')).toEqual(parts.questions);
+		expect(JSON.parse(files.get('banks/tiny.register.json') ?? 'null')).toEqual(parts.register);
 	});
 
 	it('puts no file into the server build', async () => {
@@ -87,6 +94,10 @@ describe('backstoryBanks', () => {
 			const response = await fetch(`${address}banks/tiny.json?v=1`);
 			expect(response.headers.get('content-type')).toBe('application/json');
 			expect(await response.json()).toEqual(published);
+			const questions = await fetch(`${address}banks/tiny.questions.json`);
+			expect(await questions.json()).toEqual(parts.questions);
+			const register = await fetch(`${address}banks/tiny.register.json`);
+			expect(await register.json()).toEqual(parts.register);
 			const other = await fetch(`${address}banks/huge.json`);
 			expect(other.headers.get('content-type')).not.toBe('application/json');
 		} finally {

@@ -18,7 +18,7 @@ const CLOSES = NOON + 1_000_000;
 const knew = (isKnown: boolean) => ({ response: { type: 'self', knew: isKnown }, tookMs: 1000 }) as const;
 
 /** A finished sitting of an assignment with withheld answers, to which feedback with the answers comes. */
-async function learner(rules: QuizRules) {
+async function learner(rules: QuizRules, credits: readonly number[] = [1, 1]) {
 	const [teacher, own] = (await Promise.all([makeKeyPairs(), makeKeyPairs()])).map((made) => valueOf(made)[0]);
 	if (teacher === undefined || own === undefined) throw new Error('No curve');
 	const { app, db } = await appOver();
@@ -37,7 +37,7 @@ async function learner(rules: QuizRules) {
 		assignment: row.id,
 		sitting: 1,
 		comment: 'Read the map again.',
-		credits: [1, 1],
+		credits,
 		set: toSharedSet(studySet())
 	};
 	const link = valueOf(await sealFeedback({ feedback, to: own.publicKey, from: teacher }));
@@ -84,8 +84,40 @@ describe('feedback with withheld answers', () => {
 		await late.load(sitting.id);
 		expect(late.sight.key).toBe(true);
 		expect(late.reviewed?.score.right).toBe(2);
+		await vi.waitFor(async () => {
+			expect(await learnt()).toEqual([1, 2]);
+		});
 		expect(late.problem).toBeNull();
-		expect(await learnt()).toEqual([1, 2]);
+	});
+
+	it('teaches also when the closing comes while the review is open, and says so then only', async () => {
+		vi.useFakeTimers({ now: CLOSES - 1, toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+		const rules = { ...withPreset(PRACTICE_RULES, 'test'), closesAt: CLOSES };
+		const { app, sitting, link, learnt } = await learner(rules, [1, 0]);
+		await new FeedbackDesk(app).read(link);
+		const review = new QuizReview(app);
+		await review.load(sitting.id);
+		expect([review.sight.key, review.dueMissed]).toEqual([false, 0]);
+		vi.advanceTimersByTime(1);
+		await vi.waitFor(async () => {
+			expect(await learnt()).toEqual([1, 2]);
+			expect(review.dueMissed).toBe(1);
+		});
+		expect(review.sight.key).toBe(true);
+	});
+
+	it('begins anew where storing the set was cut off', async () => {
+		const { app, sitting, link, learnt } = await learner(PRACTICE_RULES);
+		const broken = vi.spyOn(app.home, 'refresh').mockImplementation(() => {
+			throw new Error('The tab is gone');
+		});
+		await expect(new FeedbackDesk(app).read(link)).rejects.toThrow('The tab is gone');
+		broken.mockResolvedValue();
+		expect(await learnt()).toEqual([1, 0]);
+		await new QuizReview(app).load(sitting.id);
+		await vi.waitFor(async () => {
+			expect(await learnt()).toEqual([1, 2]);
+		});
 	});
 
 	it('teaches once only: a set that was deleted since stays away', async () => {

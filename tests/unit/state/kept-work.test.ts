@@ -197,18 +197,25 @@ describe('what was typed of reports on faulty questions', () => {
 			return reports;
 		};
 		const kept = async () => valueOf(await listWork(db, 'report.attempt-1')).length;
-		return { app, db, opened, kept };
+		/** Drafts that are in the database by the time the screen is left. */
+		const begun = async (drafts: readonly (readonly [number, string])[]) => {
+			const reports = await opened();
+			for (const [index, words] of drafts) reports.draft(index, words);
+			await vi.waitFor(async () => {
+				const [row] = valueOf(await listWork(db, 'report.attempt-1'));
+				expect(JSON.parse(row?.text ?? '{}')).toEqual(Object.fromEntries(drafts));
+			});
+			reports.leave();
+		};
+		return { app, db, opened, kept, begun };
 	}
 
 	it('is there again, by question, after the browser was killed, and on no other attempt', async () => {
-		const { opened, kept } = await device();
-		const reports = await opened();
-		reports.draft(0, 'The map is from 1990');
-		reports.draft(12, 'Two are ri');
-		await vi.waitFor(async () => {
-			expect(await kept()).toBe(1);
-		});
-		reports.leave();
+		const { opened, begun } = await device();
+		await begun([
+			[0, 'The map is from 1990'],
+			[12, 'Two are ri']
+		]);
 		tab.clear();
 		await settle();
 		expect((await opened('attempt-2')).on(0)).toBeNull();
@@ -217,14 +224,11 @@ describe('what was typed of reports on faulty questions', () => {
 	});
 
 	it('keeps what is typed while it loads', async () => {
-		const { app, db, opened, kept } = await device();
-		const first = await opened();
-		first.draft(0, 'before');
-		first.draft(1, 'before');
-		await vi.waitFor(async () => {
-			expect(await kept()).toBe(1);
-		});
-		first.leave();
+		const { app, db, begun } = await device();
+		await begun([
+			[0, 'before'],
+			[1, 'before']
+		]);
 		await settle();
 		const reports = new KeptReports(app.database);
 		const loading = reports.load('attempt-1');

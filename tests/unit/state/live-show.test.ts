@@ -1,34 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { GivenRow } from '$lib/storage/rows';
-import { PRACTICE_RULES } from '$lib/domain/quiz-rules';
 import { LiveShow } from '$lib/state/live-show.svelte';
+import { givenQuiz } from '../../fixtures/given-quiz';
 import { ITEMS } from '../domain/quiz-items';
 
 const items = [ITEMS['single-choice'], ITEMS['true-false']];
-const ROW: GivenRow = {
-	id: 'AAAAAAAAAAA',
-	givenAt: 0,
-	keyPairs: [],
-	set: { id: 'own', title: 'T', lang: 'en', origin: 'own', revision: 1, addedAt: 0, topics: [], items },
-	classList: [],
-	remarks: [],
-	assignment: {
-		id: 'AAAAAAAAAAA',
-		title: 'Test',
-		teacher: '',
-		keyPolicy: 'open',
-		content: { kind: 'set', set: { id: 'own', title: 'T', lang: 'en', revision: 1, topics: [], items } },
-		quiz: {
-			sections: [{ title: '', fixed: [3, 5], rows: [] }],
-			time: { kind: 'none' },
-			rules: PRACTICE_RULES,
-			seed: 99,
-			forms: 'same',
-			sittings: 1
-		},
-		keys: []
-	}
-};
+const ROW = givenQuiz(
+	{ id: 'own', title: 'T', lang: 'en', origin: 'own', revision: 1, addedAt: 0, topics: [], items },
+	[3, 5]
+);
 
 /** Goes on until nothing changes, and says what was on the wall. */
 function walk(show: LiveShow, turn: () => void, turns: number): string[] {

@@ -4,7 +4,7 @@ import { asList, asNumber, momentInWords } from '$lib/i18n/format';
 import * as m from '$lib/i18n/paraglide/messages';
 import type { CalibrationRow } from '$lib/domain/confidence';
 import type { ReviewAspect } from '$lib/domain/quiz-rules';
-import type { ReviewedQuestion } from '$lib/state/quiz-review.svelte';
+import type { ReviewedQuestion } from '$lib/state/reviewed-question';
 import { confidenceName, outcomeName } from './outcome-words';
 
 const ASPECTS = {

@@ -1,5 +1,4 @@
 import { toSourcesView } from '$lib/content/sources-view';
-import { fetchBank } from '$lib/state/fetch-bank';
 import { writeSelection } from '$lib/state/share-query';
 import type { PageLoad } from './$types';
 
@@ -8,7 +7,7 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async () => {
 	const bank = import.meta.env.SSR
 		? (await import('virtual:bank/collision-course')).default
-		: await fetchBank('collision-course');
+		: await (await import('$lib/state/fetch-bank')).fetchBank('collision-course');
 	return {
 		title: bank.title,
 		lang: bank.lang,
