@@ -91,8 +91,32 @@ test('a killed browser comes back to the same question, with the choice made, th
 	await quiz.pick(SORT.answer);
 	await quiz.finish();
 	await expect(page.getByRole('heading', { name: /^1 of 3 questions right\.|^None of 3 right/ })).toBeVisible();
-	await expect.poll(() => reportsBegun(page)).toEqual([]);
+	expect(await reportsBegun(page)).toHaveLength(1);
 	await after.context.close();
+});
+
+test('a report begun when time runs out is offered with the answers, kept with them, and can be changed', async ({
+	page
+}) => {
+	await page.clock.install();
+	const quiz = new QuizScreen(page);
+	await quiz.take(ITEMS, 'Whole quiz');
+	await (await openReport(page)).fill('It has no');
+	await expect.poll(() => reportsBegun(page)).toHaveLength(1);
+	await page.clock.fastForward('03:01');
+	await expect(page).toHaveURL(/quiz\/review\/?\?attempt=/);
+	await expect(page.getByText('You began a report and did not keep it:')).toBeVisible();
+	await page.getByRole('link', { name: 'Question 1', exact: true }).click();
+	await page.getByRole('button', { name: 'Go on with your report' }).click();
+	const words = page.getByRole('textbox', { name: 'What is wrong' });
+	await expect(words).toHaveValue('It has no');
+	await words.fill('It has no right answer.');
+	await page.getByRole('button', { name: 'Keep the report' }).click();
+	await expect(page.getByText('Your report is kept.')).toBeVisible();
+	await expect(page.getByText('You reported: It has no right answer.')).toBeVisible();
+	expect((await storedAttempts(page))[0]?.answers[0]).toMatchObject({ report: 'It has no right answer.' });
+	await expect.poll(() => reportsBegun(page)).toEqual([]);
+	await expect(page.getByRole('button', { name: 'Change the report' })).toBeFocused();
 });
 
 async function openReport(page: Page): Promise<Locator> {

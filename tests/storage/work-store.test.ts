@@ -38,20 +38,39 @@ describe('unfinished work in storage', () => {
 });
 
 describe('work that was left alone', () => {
-	it('is deleted after 90 days, whatever its name, and not before', async () => {
+	it('is deleted a week after it was found to be 90 days old, whatever its name, and not before', async () => {
 		await keep('assignment', 'old', NOON - 1);
 		await keep('report.1', 'old', NOON - 1);
 		await keep('assignment', 'kept', NOON);
-		valueOf(await deleteOldWork(db, NOON + 90 * DAY_MS));
+		const found = NOON + 90 * DAY_MS;
+		valueOf(await deleteOldWork(db, found));
+		valueOf(await deleteOldWork(db, found + 7 * DAY_MS));
+		expect([await idsOf('assignment'), await idsOf('report.1')]).toEqual([['kept', 'old'], ['old']]);
+		valueOf(await deleteOldWork(db, found + 7 * DAY_MS + 1));
 		expect([await idsOf('assignment'), await idsOf('report.1')]).toEqual([['kept'], []]);
 	});
 
 	it('starts anew with every writing, and a clock that was set back deletes nothing', async () => {
 		await keep('entry', 'a', NOON);
-		await keep('entry', 'a', NOON + 50 * DAY_MS, [NOON]);
+		valueOf(await deleteOldWork(db, NOON + 91 * DAY_MS));
+		await keep('entry', 'a', NOON + 92 * DAY_MS, [NOON]);
 		valueOf(await deleteOldWork(db, NOON + 100 * DAY_MS));
 		valueOf(await deleteOldWork(db, 0));
+		valueOf(await deleteOldWork(db, NOON + 183 * DAY_MS));
 		expect(await idsOf('entry')).toEqual(['a']);
+	});
+
+	it('outlives a clock that was years ahead for a moment', async () => {
+		await keep('entry', 'a', NOON);
+		valueOf(await deleteOldWork(db, NOON + 1000 * DAY_MS));
+		valueOf(await deleteOldWork(db, NOON + DAY_MS));
+		expect(await idsOf('entry')).toEqual(['a']);
+		// Old in truth, it has its week from then on.
+		const old = NOON + 91 * DAY_MS;
+		for (const day of [0, 7]) valueOf(await deleteOldWork(db, old + day * DAY_MS));
+		expect(await idsOf('entry')).toEqual(['a']);
+		valueOf(await deleteOldWork(db, old + 8 * DAY_MS));
+		expect(await idsOf('entry')).toEqual([]);
 	});
 
 	it('takes none of the settings with it, nor what it cannot read', async () => {

@@ -1,4 +1,4 @@
-import { catchUp, inVisit } from './attempt';
+import { catchUp, correctionInstant, inVisit } from './attempt';
 import type { AnsweredQuestion, Attempt, Confidence } from './quiz';
 import type { EpochMs } from './units';
 
@@ -19,7 +19,10 @@ export function flagQuestion(attempt: Attempt, index: number, isFlagged: boolean
 	return next.length === 0 ? live : { ...live, flagged: next };
 }
 
-/** Records what the learner says is wrong with a question itself; nothing but spaces takes it back. */
+/**
+ * Records what the learner says is wrong with a question itself, during the attempt or after it; nothing but spaces takes it
+ * back.
+ */
 export function reportQuestion(attempt: Attempt, index: number, words: string, now: EpochMs): Attempt {
 	const live = catchUp(attempt, now);
 	const answer: { -readonly [K in keyof AnsweredQuestion]: AnsweredQuestion[K] } = {
@@ -28,5 +31,6 @@ export function reportQuestion(attempt: Attempt, index: number, words: string, n
 	const report = words.trim();
 	if (report === '') delete answer.report;
 	else answer.report = report;
-	return { ...live, answers: live.answers.with(index, answer) };
+	const reported = { ...live, answers: live.answers.with(index, answer) };
+	return attempt.finishedAt === null ? reported : { ...reported, correctedAt: correctionInstant(attempt, now) };
 }

@@ -132,9 +132,12 @@ export function overruleAnswer(attempt: Attempt, index: number, overruled: boole
 	if (attempt.finishedAt === null || changed.response === null) throw new Error('There is no marking to overrule');
 	if (overruled) changed.overruled = true;
 	else delete changed.overruled;
-	// Later than the last change even when the clock was set back, so that the later copy holds.
-	const correctedAt = Math.max(now, (attempt.correctedAt ?? 0) + 1);
-	return { ...attempt, answers: attempt.answers.with(index, changed), correctedAt };
+	return { ...attempt, answers: attempt.answers.with(index, changed), correctedAt: correctionInstant(attempt, now) };
+}
+
+/** @returns later than the last correction even when the clock was set back, so that the later copy holds */
+export function correctionInstant({ correctedAt = 0 }: Attempt, now: EpochMs): EpochMs {
+	return Math.max(now, correctedAt + 1);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { correctionInstant } from './attempt';
 import type { AnsweredQuestion, Attempt, MissReason } from './quiz';
 import type { EpochMs } from './units';
 
@@ -13,7 +14,5 @@ export function giveMissReason(attempt: Attempt, index: number, reason: MissReas
 	};
 	if (reason === null) delete changed.missReason;
 	else changed.missReason = reason;
-	// Later than the last change even when the clock was set back, so that the later copy holds.
-	const correctedAt = Math.max(now, (attempt.correctedAt ?? 0) + 1);
-	return { ...attempt, answers: attempt.answers.with(index, changed), correctedAt };
+	return { ...attempt, answers: attempt.answers.with(index, changed), correctedAt: correctionInstant(attempt, now) };
 }

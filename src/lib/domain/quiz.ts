@@ -133,7 +133,10 @@ export type Attempt = {
 	readonly finishedAt: EpochMs | null;
 	/** True when time ran out. */
 	readonly timedOut: boolean;
-	/** When the learner last overruled the marking or took that back; absent when never. The later of two copies holds. */
+	/**
+	 * When the learner, after the end, last said something of an answer or took it back: overruled its marking, why it was
+	 * missed, what is wrong with its question. Absent when never. The later of two copies holds.
+	 */
 	readonly correctedAt?: EpochMs;
 	/** Indices of questions the learner means to look at again, ascending; absent for none. */
 	readonly flagged?: readonly number[];

@@ -74,8 +74,8 @@ export class Home {
 		this.#at = now();
 		this.#summary = readStoredSummary();
 		if (this.#summary !== null) performance.measure('backstory-counters', { start: begun });
-		if (this.#summary === null) void this.#refreshIfAnythingIsStored();
-		else whenIdle(() => void this.#catchUp());
+		if (this.#summary === null) void this.#startWithoutCopy();
+		else whenIdle(() => void this.refresh().then(() => this.#keepInOrder()));
 	}
 
 	/** Reads from the database what home shows, and keeps the copy. */
@@ -104,15 +104,16 @@ export class Home {
 		}
 	}
 
-	async #catchUp(): Promise<void> {
-		await this.refresh();
+	async #keepInOrder(): Promise<void> {
 		const { keepLogInOrder } = await import('./upkeep.svelte');
 		await keepLogInOrder(this.#database);
 	}
 
-	/** The copy may be gone while the database is not. */
-	async #refreshIfAnythingIsStored(): Promise<void> {
-		if (await this.#database.mayHoldData()) await this.refresh();
+	/** The copy may be gone while the database is not, and a teacher who never studied has none. */
+	async #startWithoutCopy(): Promise<void> {
+		if (!(await this.#database.mayHoldData())) return;
+		await this.refresh();
+		whenIdle(() => void this.#keepInOrder());
 	}
 }
 

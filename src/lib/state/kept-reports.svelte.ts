@@ -26,6 +26,11 @@ export class KeptReports {
 		this.#keep();
 	}
 
+	/** Indices of the questions with a report begun and not kept. */
+	get begun(): readonly number[] {
+		return Object.entries(this.#drafts).flatMap(([index, words]) => (words.trim() === '' ? [] : [Number(index)]));
+	}
+
 	/** @returns the draft on a question; null where there is none */
 	on(index: number): string | null {
 		return this.#drafts[index] ?? null;
@@ -37,15 +42,10 @@ export class KeptReports {
 		this.#keep();
 	}
 
-	/** The report on a question is in the attempt now. */
-	drop(index: number): void {
+	/** Those words on a question are with the attempt now; what was typed since then is not. */
+	drop(index: number, words: string): void {
+		if (this.#drafts[index] !== words) return;
 		this.#drafts = Object.fromEntries(Object.entries(this.#drafts).filter(([key]) => key !== String(index)));
-		this.#keep();
-	}
-
-	/** The attempt is over, and takes no more reports. */
-	dropAll(): void {
-		this.#drafts = {};
 		this.#keep();
 	}
 

@@ -46,11 +46,10 @@ export class KeptWork<T extends object> {
 		const late = await this.#takeLate(fits);
 		if (late !== null) return late;
 		if (!(await this.#database.mayHoldData())) return null;
-		const [opened, { deleteOldWork, listWork, readWork }] = await Promise.all([
+		const [opened, { listWork, readWork }] = await Promise.all([
 			this.#database.open(),
 			import('$lib/storage/work-store')
 		]);
-		if (opened.ok) await deleteOldWork(opened.value, now());
 		const rows = opened.ok ? await listWork(opened.value, this.#name) : opened;
 		if (!opened.ok || !rows.ok) return null;
 		for (const { id, text } of rows.value) {
@@ -128,11 +127,13 @@ export class KeptWork<T extends object> {
 		if (text !== null) {
 			const id = await this.#own();
 			if (id === null) return;
-			const at = this.#at;
-			this.#writtenAt = [...this.#writtenAt, at];
+			const [at, before] = [this.#at, this.#writtenAt];
+			this.#writtenAt = [...before, at];
 			const written = await store.writeWork(db, this.#name, { id, at, text }, this.#writtenAt);
-			if (!written.ok) return;
-			if (written.value) {
+			if (!written.ok) {
+				// Nothing was written, and on a full disk nothing will be, letter by letter.
+				this.#writtenAt = before;
+			} else if (written.value) {
 				this.#stored = text;
 				this.#writtenAt = [at];
 			} else {

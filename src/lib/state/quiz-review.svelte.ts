@@ -37,7 +37,8 @@ export class QuizReview {
 	#problem = $state.raw<StorageError | null>(null);
 	#now = $state<EpochMs>(now());
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#busy = false;
+	/** What is being said of the attempt. */
+	#correcting: Promise<boolean> | null = null;
 	/** Whether the cards were taught what the sitting says of them, or are being. */
 	#hasLearnt = false;
 
@@ -118,7 +119,7 @@ export class QuizReview {
 	 * Takes the learner's word that what was typed is right, or takes that back: score and memory follow.
 	 * @param index of the question on the paper
 	 */
-	overrule(index: number, overruled: boolean): Promise<void> {
+	overrule(index: number, overruled: boolean): Promise<boolean> {
 		return this.#correct(async ({ attempt, set }) => {
 			const stored = await this.#store.rule(attempt, index, overruled, set.items);
 			if (stored.ok) void this.#app.home.refresh();
@@ -140,23 +141,37 @@ export class QuizReview {
 	}
 
 	/** Notes why a question was missed. */
-	giveReason(index: number, reason: MissReason): Promise<void> {
+	giveReason(index: number, reason: MissReason): Promise<boolean> {
 		return this.#correct(({ attempt }) => this.#store.giveReason(attempt.id, index, reason));
 	}
 
-	async #correct(store: (reviewed: Reviewed) => ReturnType<QuizStore['load']>): Promise<void> {
-		const reviewed = this.#reviewed;
-		if (reviewed === null || this.#busy) return;
-		this.#busy = true;
+	/**
+	 * Keeps the learner's words on what is wrong with a question.
+	 * @returns whether they are stored: not where the attempt was erased meanwhile, or storage fails
+	 */
+	async report(index: number, words: string): Promise<boolean> {
+		while (this.#correcting !== null) await this.#correcting;
+		return this.#correct(({ attempt }) => this.#store.report(attempt.id, index, words));
+	}
+
+	/** A second press while the first is being stored says nothing new. @returns whether it is stored */
+	async #correct(store: (reviewed: Reviewed) => ReturnType<QuizStore['load']>): Promise<boolean> {
+		if (this.#reviewed === null || this.#correcting !== null) return false;
+		this.#correcting = this.#storeCorrection(store(this.#reviewed));
 		try {
-			const stored = await store(reviewed);
-			this.#problem = stored.ok ? null : stored.error;
-			if (!stored.ok || stored.value === null) return;
-			const ground = await attemptInFull(this.#app, stored.value);
-			if (ground !== null) await this.#show(ground);
+			return await this.#correcting;
 		} finally {
-			this.#busy = false;
+			this.#correcting = null;
 		}
+	}
+
+	async #storeCorrection(storing: ReturnType<QuizStore['load']>): Promise<boolean> {
+		const stored = await storing;
+		this.#problem = stored.ok ? null : stored.error;
+		if (!stored.ok || stored.value === null) return false;
+		const ground = await attemptInFull(this.#app, stored.value);
+		if (ground !== null) await this.#show(ground);
+		return true;
 	}
 
 	#look(): void {

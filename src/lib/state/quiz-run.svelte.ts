@@ -70,6 +70,8 @@ export class QuizRun {
 	#storedAt: EpochMs = 0;
 	/** The last write of the current choice, so that writes never overtake each other. */
 	#writing: Promise<unknown> = Promise.resolve();
+	/** The last step, done or under way. */
+	#stepping: Promise<unknown> = Promise.resolve();
 
 	/** Null until the attempt is loaded. */
 	readonly attempt: Attempt | null = $derived(this.#attempt);
@@ -236,9 +238,16 @@ export class QuizRun {
 		return this.#attempt?.answers[index]?.report ?? '';
 	}
 
-	/** Keeps the learner's words on what is wrong with a question; its time may be over meanwhile. */
-	report(index: number, words: string): void {
+	/**
+	 * Keeps the learner's words on what is wrong with a question; its time may be over meanwhile.
+	 * @returns whether they are stored: not where the quiz has ended, another tab's state holds, or storage fails
+	 */
+	async report(index: number, words: string): Promise<boolean> {
+		while (this.#busy) await this.#stepping;
 		this.#note((attempt, at) => reportQuestion(attempt, index, words, at));
+		// Where time has just run out, noting has become a step.
+		await Promise.all([this.#stepping, this.#writing]);
+		return this.#problem === null && this.reportOn(index) === words.trim();
 	}
 
 	/** Says the time left now, to whoever asks. */
@@ -289,6 +298,10 @@ export class QuizRun {
 	async #step(act: Act): Promise<void> {
 		if (this.#busy) return;
 		this.#busy = true;
+		await (this.#stepping = this.#takeStep(act));
+	}
+
+	async #takeStep(act: Act): Promise<void> {
 		try {
 			const shown = this.#news;
 			await this.#writing;

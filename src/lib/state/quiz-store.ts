@@ -1,15 +1,17 @@
 import { overruleAnswer } from '$lib/domain/attempt';
+import { reportQuestion } from '$lib/domain/attempt-notes';
 import { cardsOfItem, type CardId } from '$lib/domain/card';
 import type { Item } from '$lib/domain/item';
+import { giveMissReason } from '$lib/domain/miss-reason';
 import type { Attempt, MissReason } from '$lib/domain/quiz';
 import { quizAnswersOf } from '$lib/domain/quiz-answers';
 import type { Result } from '$lib/domain/result';
 import type { EpochMs } from '$lib/domain/units';
 import * as attempts from '$lib/storage/attempt-store';
+import { correctAttempt } from '$lib/storage/correct-attempt';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { suspendedCards } from '$lib/storage/due-store';
 import { dropLateAttempt, leaveAttempt, readLateAttempt, type LateAttempt } from '$lib/storage/late-attempt';
-import { storeMissReason } from '$lib/storage/miss-reason-store';
 import type { StorageError } from '$lib/storage/storage-error';
 import { readTaken } from '$lib/storage/taken-store';
 import { awaitsTeaching, teachAttempt } from '$lib/storage/teach-attempt';
@@ -67,7 +69,12 @@ export class QuizStore {
 
 	/** Stores why a question was missed, or takes that back. @returns the attempt as stored, or null when it is gone */
 	giveReason(attempt: string, question: number, reason: MissReason | null): Stored<Attempt | null> {
-		return this.#with((db) => storeMissReason(db, { attempt, question, reason, at: now() }));
+		return this.#with((db) => correctAttempt(db, attempt, (stored) => giveMissReason(stored, question, reason, now())));
+	}
+
+	/** Stores what is wrong with a question of a finished attempt. @returns the attempt as stored, or null when it is gone */
+	report(attempt: string, question: number, words: string): Stored<Attempt | null> {
+		return this.#with((db) => correctAttempt(db, attempt, (stored) => reportQuestion(stored, question, words, now())));
 	}
 
 	unfinished(): Stored<Attempt | null> {

@@ -15,6 +15,8 @@ const [AFTER, END] = ['/', '0'];
  * a school term is given up, and with it the names of learners that may stand in it.
  */
 const WORK_KEPT_MS = 90 * DAY_MS;
+/** How long it must have been found old: a device whose clock was far ahead for a moment gives up nothing. */
+const FOUND_OLD_MS = 7 * DAY_MS;
 
 /** What somebody is in the middle of and has not finished. */
 export type WorkRow = {
@@ -75,17 +77,31 @@ export function deleteWork(
 	});
 }
 
-/** Deletes all work, of any name, that was left alone for too long. @returns any storage error */
+/**
+ * Deletes all work, of any name, that was left alone for too long: marks it when it is first found so, and deletes it when it
+ * still is a week later. Whoever goes on with it writes it without the mark.
+ * @returns any storage error
+ */
 export function deleteOldWork(db: BackstoryDatabase, now: EpochMs): Promise<Result<null, StorageError>> {
 	return inTransaction(db, 'rw', [db.settings], async () => {
 		const rows: unknown[] = await db.settings.where('key').between(`${PREFIX}${AFTER}`, `${PREFIX}${END}`).toArray();
-		const old = rows.filter((row) => {
+		const old = rows.flatMap((row) => {
 			const work = parseRow(row);
-			return work !== null && now - work.at > WORK_KEPT_MS;
+			const isOld = work !== null && now - work.at > WORK_KEPT_MS;
+			return isOld && isFields(row) && isText(row['key'], 1000) ? [{ key: row['key'], value: row['value'], work }] : [];
 		});
-		await db.settings.bulkDelete(old.flatMap((row) => (isFields(row) && isText(row['key'], 1000) ? [row['key']] : [])));
+		const isOver = ({ value }: (typeof old)[number]) => now - foundOldAt(value, now) > FOUND_OLD_MS;
+		await db.settings.bulkDelete(old.filter(isOver).map(({ key }) => key));
+		const found = old.filter(({ value }) => foundOldAt(value, now) === now);
+		await db.settings.bulkPut(found.map(({ key, work }) => ({ key, value: { ...work, foundOldAt: now } })));
 		return null;
 	});
+}
+
+/** @returns when work was first found old; `now` when it was not yet, or by a clock that was ahead */
+function foundOldAt(value: unknown, now: EpochMs): EpochMs {
+	const found = isFields(value) ? value['foundOldAt'] : null;
+	return isWhole(found) && found <= now ? found : now;
 }
 
 async function isForeign(db: BackstoryDatabase, key: string, writtenAt: readonly EpochMs[]): Promise<boolean> {

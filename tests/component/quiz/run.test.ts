@@ -82,7 +82,7 @@ describe('an attempt on the screen', () => {
 		const { id } = await beginTiny();
 		const run = await takeUp(app, id);
 		await run.next();
-		run.report(0, 'Two are right');
+		expect(await run.report(0, 'Two are right')).toBe(true);
 		expect([run.reportOn(0), run.reportOn(1)]).toEqual(['Two are right', '']);
 	});
 

@@ -6,12 +6,11 @@ import { parseKeptAssignment } from '$lib/state/kept-assignment';
 import { KeptReports } from '$lib/state/kept-reports.svelte';
 import { KeptWork } from '$lib/state/kept-work';
 import { PaperEntry } from '$lib/state/paper-entry.svelte';
-import { DAY_MS } from '$lib/domain/units';
 import type { StudyScope } from '$lib/state/study-scope';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { saveGiven } from '$lib/storage/given-store';
 import { saveSet } from '$lib/storage/set-store';
-import { listWork, writeWork } from '$lib/storage/work-store';
+import { listWork } from '$lib/storage/work-store';
 import { given } from '../../storage/assignments';
 import { studySet, valueOf } from '../../storage/support';
 import { appOver, stubLocks, stubTabStorage } from './fake-app';
@@ -99,15 +98,20 @@ describe('work that is kept', () => {
 		expect(await texts()).toEqual(['{"words":"late"}']);
 	});
 
-	it('is given up, whatever it is on, once nobody went on with it for a term', async () => {
+	it('comes whole to the next screen when a full disk took none of a thousand letters and more', async () => {
 		const { db, open } = await shelf();
-		for (const [id, days] of [
-			['old', 91],
-			['young', 89]
-		] as const)
-			valueOf(await writeWork(db, 'other', { id, at: Date.now() - days * DAY_MS, text: '{}' }, []));
-		await open().resume();
-		expect(valueOf(await listWork(db, 'other')).map(({ id }) => id)).toEqual(['young']);
+		const work = open();
+		await work.resume();
+		const full = new DOMException('No room', 'QuotaExceededError');
+		const writing = vi.spyOn(db.settings, 'put').mockRejectedValue(full);
+		for (let letters = 1; letters <= 1200; letters += 1) {
+			work.keep({ words: 'a'.repeat(letters) });
+			await work.stored();
+		}
+		work.leave();
+		expect(writing).toHaveBeenCalledTimes(1200);
+		writing.mockRestore();
+		expect(await open().resume()).toEqual({ words: 'a'.repeat(1200) });
 	});
 
 	it('is gone once it is done, and does not open a database that was never needed', async () => {
@@ -241,18 +245,21 @@ describe('what was typed of reports on faulty questions', () => {
 		});
 	});
 
-	it('is gone once it is kept with the attempt, and when the attempt is over', async () => {
+	it('is gone once those very words are kept with the attempt, and not before', async () => {
 		const { opened, kept } = await device();
 		const reports = await opened();
 		reports.draft(0, 'a');
 		reports.draft(1, 'b');
-		reports.drop(0);
-		expect([reports.on(0), reports.on(1)]).toEqual([null, 'b']);
+		reports.draft(2, '  ');
+		expect(reports.begun).toEqual([0, 1]);
+		reports.drop(1, 'what was there before');
+		reports.drop(0, 'a');
+		expect([reports.on(0), reports.on(1), reports.begun]).toEqual([null, 'b', [1]]);
 		await vi.waitFor(async () => {
 			expect(await kept()).toBe(1);
 		});
-		reports.dropAll();
-		expect(reports.on(1)).toBeNull();
+		reports.drop(1, 'b');
+		reports.drop(2, '  ');
 		await vi.waitFor(async () => {
 			expect(await kept()).toBe(0);
 		});

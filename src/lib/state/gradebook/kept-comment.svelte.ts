@@ -18,9 +18,12 @@ export class KeptComment {
 	}
 
 	async load(): Promise<void> {
-		const kept = await this.#work.resume();
-		this.comment = kept?.comment ?? '';
-		this.#isLoaded = true;
+		try {
+			const kept = await this.#work.resume();
+			this.comment = kept?.comment ?? '';
+		} finally {
+			this.#isLoaded = true;
+		}
 	}
 
 	keep(): void {
