@@ -4,6 +4,7 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { backstoryBanks } from './scripts/bank/vite-plugin.ts';
+import { errorPageAlong } from './scripts/build/error-page-along.ts';
 import { fewerChunks } from './scripts/build/fewer-chunks.ts';
 import { toPrecacheAddresses } from './scripts/build/precache.ts';
 import { writePseudoMessages } from './scripts/build/pseudo-messages.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
 		remoteStorage(),
 		sharedWorkers(),
 		fewerChunks(),
+		errorPageAlong(),
 		backstoryBanks(),
 		backstoryMap(),
 		sveltekit(),

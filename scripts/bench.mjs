@@ -92,6 +92,8 @@ async function ratings(address) {
 	const context = await launch();
 	const page = await context.newPage();
 	await page.goto(`${address}settings/`);
+	// Before the app runs nobody hears that a file was chosen.
+	await page.waitForSelector('#backup input[type=file]:enabled');
 	await page.setInputFiles('#backup input[type=file]', seed);
 	await page.locator('#backup .note .text-btn').first().click();
 	await page.waitForFunction(() => document.querySelector('#backup [role=status] .note') !== null);

@@ -26,7 +26,8 @@ async function scriptsOn(path, arrive) {
 	return [...scripts.entries()].filter(([name]) => !name.endsWith('service-worker.js'));
 }
 
-const home = await scriptsOn('', (page) => page.waitForLoadState('networkidle'));
+// All of it, also what waits until the first screen stands.
+const home = await scriptsOn('', (page) => page.waitForTimeout(5000));
 const card = await scriptsOn('study/', (page) => page.waitForSelector('[data-reveal]:not([disabled])'));
 await browser.close();
 await close();
