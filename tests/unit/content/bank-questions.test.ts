@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { publishParts } from '../../../scripts/bank/publish-bank';
-import type { Bank } from '../../../src/lib/content/bank';
-import { bankToStudySet, readQuestions, type BankQuestions } from '../../../src/lib/content/bank-questions';
+import { bankToStudySet, readQuestions } from '../../../src/lib/content/bank-questions';
 import { parseStudySet } from '../../../src/lib/content/item-schema';
+import { files, golden, questionsOf } from './golden-parts';
 
-const golden = JSON.parse(readFileSync('tests/fixtures/banks/golden.json', 'utf8')) as Bank;
-const files = JSON.parse(JSON.stringify(publishParts(golden))) as { questions: object; register: object };
 const asked = (fields: object): unknown => ({ ...files.questions, ...fields });
 
-function questionsOf(json: unknown): BankQuestions {
-	const read = readQuestions(json);
-	if (!read.ok) throw new Error('The golden questions do not read.');
-	return read.value;
-}
 describe('readQuestions', () => {
 	it('takes the questions and gives them their provenance back', () => {
 		expect(questionsOf(files.questions).items).toEqual(golden.items);

@@ -1,24 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { publishParts } from '../../../scripts/bank/publish-bank';
-import type { Bank } from '../../../src/lib/content/bank';
-import { readQuestions, type BankQuestions } from '../../../src/lib/content/bank-questions';
-import { joinBank, readRegister, type BankRegister } from '../../../src/lib/content/bank-register';
+import { joinBank, readRegister } from '../../../src/lib/content/bank-register';
+import { files, golden, questionsOf, registerOf } from './golden-parts';
 
-const golden = JSON.parse(readFileSync('tests/fixtures/banks/golden.json', 'utf8')) as Bank;
-const files = JSON.parse(JSON.stringify(publishParts(golden))) as { questions: object; register: object };
 const known = (fields: object): unknown => ({ ...files.register, ...fields });
-
-function questionsOf(json: unknown): BankQuestions {
-	const read = readQuestions(json);
-	if (!read.ok) throw new Error('The golden questions do not read.');
-	return read.value;
-}
-function registerOf(json: unknown): BankRegister {
-	const read = readRegister(json);
-	if (!read.ok) throw new Error('The golden register does not read.');
-	return read.value;
-}
 
 describe('readRegister', () => {
 	it('takes what a bank knows besides its questions', () => {
