@@ -3,11 +3,13 @@ import { giveAssignment, handIn, storeGiven } from './class-given';
 import { expect, test } from './fixtures';
 import { LearnerScreen } from './learner-screen';
 import type { Profile } from './profile';
-import { journalled, readStores, storedReviews } from './stores';
+import { journalled, prefer, readStores, storedReviews } from './stores';
 import { StudyScreen } from './study-screen';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const ANSWERS_A_ROUND = 4;
+/** However many rounds there are, the day's cards do not run out. */
+const ENOUGH = { newPerDay: ROUNDS * ANSWERS_A_ROUND };
 
 test('a browser killed right after an answer was saved comes back with every answer', async ({ startBrowser }) => {
 	test.setTimeout(30_000 + ROUNDS * 15_000);
@@ -15,6 +17,7 @@ test('a browser killed right after an answer was saved comes back with every ans
 	for (let round = 1; round <= ROUNDS; round += 1) {
 		const profile = await startBrowser();
 		const page = await profile.context.newPage();
+		await prefer(page, ENOUGH);
 		const study = new StudyScreen(page);
 		await study.open();
 		const reviews = (await storedReviews(page)).sort((a, b) => a.seq - b.seq);
@@ -49,6 +52,7 @@ test('a browser killed in the moment of the click loses at most what it never sa
 	for (let round = 1; round <= ROUNDS; round += 1) {
 		const profile = await startBrowser();
 		const page = await profile.context.newPage();
+		await prefer(page, ENOUGH);
 		const study = new StudyScreen(page);
 		await study.open();
 		const reviews = await storedReviews(page);
