@@ -103,3 +103,16 @@ test('on paper every paragraph stands with all its notes', async ({ page }) => {
 	await expect(page.locator('.sections aside.note.term').last()).toBeVisible();
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 });
+
+test('the last line comes out from under the bar, and no room is lost below it', async ({ page }) => {
+	const betweenMainAndBar = () =>
+		page.evaluate(() => {
+			scrollTo(0, document.documentElement.scrollHeight);
+			const edge = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+			return Math.abs((edge('main')?.bottom ?? 0) - (edge('footer')?.top ?? 0));
+		});
+	for (const address of ['read/', 'read/#p5']) {
+		await page.goto(address);
+		await expect.poll(betweenMainAndBar).toBeLessThanOrEqual(1);
+	}
+});
