@@ -40,6 +40,22 @@ test('offline, a plan for an exam day is made, kept and studied', async ({ page,
 	await expect(page.getByText('1 of 22', { exact: true })).toBeVisible();
 });
 
+test('a plan that was chosen in a tab closed before there was a database holds from the first card on', async ({
+	page
+}) => {
+	const day = Math.floor(Date.now() / 86_400_000);
+	const exam = { kind: 'exam', setId: 'collision-course', items: [103], examDay: day + 5, madeDay: day, minutes: 5 };
+	await prefer(page, { plan: { ...exam, cost: { fresh: 20, passed: 10, failed: 20 }, recall: 0.8 }, at: Date.now() });
+	const study = new StudyScreen(page);
+	await study.open('?set=collision-course&items=103');
+	const planned = await study.stemText();
+	expect(await readStores(page)).toEqual({});
+	await study.open();
+	expect(await study.stemText()).toBe(planned);
+	await study.rate(3);
+	expect(((await readStores(page))['settings'] ?? []).map(keyOf)).toContain('plan');
+});
+
 test('when more waits than a day holds, catching up is offered, kept, and given up', async ({ page }) => {
 	await prefer(page, { reviewsPerDay: 1 });
 	await pastStudy(page);

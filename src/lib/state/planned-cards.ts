@@ -1,5 +1,5 @@
 import type { DoneCard } from '$lib/domain/build-queue';
-import { cardsOfItem, toCardAddress, type CardId } from '$lib/domain/card';
+import { cardsOfItem, toCardAddress, type CardId, type CardState } from '$lib/domain/card';
 import { DEFAULT_HABITS } from '$lib/domain/plan/answer-habits';
 import { planOrder, type PlanCards } from '$lib/domain/plan/plan-order';
 import type { BacklogGoal, ExamGoal, StudyPlan } from '$lib/domain/plan/study-plan';
@@ -24,25 +24,26 @@ export type PlanQuestion = {
 const MOST_DUE = 100_000;
 
 /**
- * Asks what the plan in force says about a session. A module of its own: without a plan nothing of it is loaded.
- * @returns null where the plan says nothing, or storage fails: the day's queue is then the usual one
+ * Asks what the plan in force says about a session. A module of its own: without a plan nothing of it is loaded. Where
+ * nothing can be read, every card counts as new, here as in the rest of the queue.
+ * @returns null where the plan says nothing: the day's queue is then the usual one
  */
 export async function planSession(app: App, question: PlanQuestion): Promise<PlannedCards | null> {
 	const { plan, parameters, day } = question;
 	const opened = await app.database.open();
-	const cards = opened.ok ? await cardsFor(app, opened.value, question) : null;
+	const cards = await cardsFor(app, opened.ok ? opened.value : null, question);
 	if (cards === null) return null;
 	return planOrder(plan, cards, day, { params: parameters, habits: DEFAULT_HABITS, cost: plan.cost });
 }
 
-function cardsFor(app: App, db: BackstoryDatabase, question: PlanQuestion): Promise<PlanCards | null> {
+function cardsFor(app: App, db: BackstoryDatabase | null, question: PlanQuestion): Promise<PlanCards | null> {
 	const { plan } = question;
 	return plan.kind === 'exam' ? examCards(app, db, plan, question) : dueCards(db, plan, question);
 }
 
 async function examCards(
 	app: App,
-	db: BackstoryDatabase,
+	db: BackstoryDatabase | null,
 	{ setId, items, cost }: ExamGoal,
 	{ setIds, answeredToday }: PlanQuestion
 ): Promise<PlanCards | null> {
@@ -50,22 +51,23 @@ async function examCards(
 	if (set === null) return null;
 	const scope = { setId, paragraph: null, topics: [], items };
 	const cards = selectItems(set, scope).flatMap((item) => cardsOfItem(setId, item));
-	const states = await loadCards(db, cards);
-	if (!states.ok) return null;
+	const read = db === null ? null : await loadCards(db, cards);
+	const states = read?.ok === true ? read.value : new Map<CardId, CardState>();
 	const covered = new Set(cards);
 	const done = answeredToday.filter(({ card }) => covered.has(card));
 	return {
-		begun: [...states.value.values()],
-		fresh: cards.filter((card) => !states.value.has(card)),
+		begun: [...states.values()],
+		fresh: cards.filter((card) => !states.has(card)),
 		spent: spentOn(done, cost)
 	};
 }
 
 async function dueCards(
-	db: BackstoryDatabase,
+	db: BackstoryDatabase | null,
 	{ cost }: BacklogGoal,
 	{ setIds, answeredToday, day }: PlanQuestion
 ): Promise<PlanCards | null> {
+	if (db === null) return null;
 	const due = await loadDue(db, { setIds, day, reviewLimit: MOST_DUE });
 	if (!due.ok) return null;
 	const done = answeredToday.filter(({ card }) => setIds.includes(setOf(card)));

@@ -71,11 +71,11 @@ export class Preferences {
 
 	/**
 	 * Shows what the database has and localStorage lost: a browser writes that down seconds later, and one that is killed
-	 * before never does.
+	 * before never does. What was set before there was a database, in a tab that was closed too soon, is copied to it.
 	 */
 	async takeUp(db: BackstoryDatabase): Promise<void> {
-		const { readSettingsSince } = await import('$lib/storage/settings-store');
-		const lost = await readSettingsSince(db, changedAt(readText()));
+		const { reconcileSettings } = await import('$lib/storage/settings-store');
+		const lost = await reconcileSettings(db, { settings: this.#latest(), at: changedAt(readText()) });
 		if (lost.ok && lost.value !== null) this.adopt(lost.value);
 	}
 

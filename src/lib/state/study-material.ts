@@ -69,7 +69,7 @@ export async function loadMaterial(
 	const whole = await loadSets(app, ids, setsForFresh(app, unseen, limits));
 	if (whole.length === 0 && rows.length === 0) return null;
 	const material = new Map(whole.map((set) => [set.id, toMaterialSet(app, set)]));
-	const planned = read?.ok === true ? await planFor(app, scope, ids, read.value, at) : null;
+	const planned = await planFor(app, scope, stored, at);
 	const due = [...stored.learning, ...stored.reviews, ...(planned?.cards ?? [])];
 	for (const set of await loadParts(app, storage, rows, due, material)) material.set(set.id, set);
 	const inScope = (card: CardId): boolean => {
@@ -200,8 +200,7 @@ function limitsFor({ preferences }: App, scope: StudyScope, at: EpochMs): Limits
 async function planFor(
 	app: App,
 	scope: StudyScope,
-	setIds: readonly string[],
-	{ answeredToday, parameters }: StoredCards,
+	{ setIds, answeredToday, parameters }: StoredCards,
 	at: EpochMs
 ): Promise<PlannedCards | null> {
 	const { plan } = app.preferences.current;

@@ -21,21 +21,26 @@ export function writeSettings(
 	some: Partial<Settings>,
 	at: EpochMs
 ): Promise<Result<null, StorageError>> {
-	const rows = SETTING_KEYS.flatMap((key) => (key in some ? [{ key, value: some[key] }] : []));
 	return withReconnect(db, async () => {
-		await db.settings.bulkPut([...rows, { key: CHANGED_AT, value: at }]);
+		await putSettings(db, some, at);
 		return null;
 	});
 }
 
-/** Reads the settings if they were changed after an instant. @returns null if they were not; any storage error */
-export function readSettingsSince(
+/**
+ * Makes the same of settings that are kept in two places, of which a killed browser may have lost the later one.
+ * @param kept the settings of the other place, and when they were changed there; stored here if that is later
+ * @returns the settings stored here if those are later, else null; any storage error
+ */
+export function reconcileSettings(
 	db: BackstoryDatabase,
-	at: EpochMs
+	kept: { readonly settings: Settings; readonly at: EpochMs }
 ): Promise<Result<Partial<Settings> | null, StorageError>> {
 	return withReconnect(db, async () => {
-		const changedAt = valueOf(await db.settings.get(CHANGED_AT));
-		return isWhole(changedAt) && changedAt > at ? readStoredSettings(db) : null;
+		const stored = valueOf(await db.settings.get(CHANGED_AT));
+		const changedAt = isWhole(stored) ? stored : 0;
+		if (changedAt < kept.at) await putSettings(db, kept.settings, kept.at);
+		return changedAt > kept.at ? readStoredSettings(db) : null;
 	});
 }
 
@@ -43,6 +48,11 @@ export function readSettingsSince(
 export async function readStoredSettings(db: BackstoryDatabase): Promise<Partial<Settings>> {
 	const rows = await db.settings.bulkGet([...SETTING_KEYS]);
 	return parseSettings(Object.fromEntries(SETTING_KEYS.map((key, index) => [key, valueOf(rows[index])])));
+}
+
+async function putSettings(db: BackstoryDatabase, some: Partial<Settings>, at: EpochMs): Promise<void> {
+	const rows = SETTING_KEYS.flatMap((key) => (key in some ? [{ key, value: some[key] }] : []));
+	await db.settings.bulkPut([...rows, { key: CHANGED_AT, value: at }]);
 }
 
 function valueOf(row: unknown): unknown {

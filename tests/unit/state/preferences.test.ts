@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readSettings } from '$lib/storage/settings-store';
 import { memoryStore } from '../../storage/support';
 import { appOver } from './fake-app';
 
@@ -35,6 +36,18 @@ describe('settings that localStorage lost with a killed browser', () => {
 		const { app, db } = await appOver();
 		await app.preferences.change({ newPerDay: 5 });
 		app.preferences.adopt({ newPerDay: 7 });
+		await app.preferences.takeUp(db);
+		expect(app.preferences.current.newPerDay).toBe(7);
+	});
+});
+
+describe('settings of a tab that was closed before there was a database', () => {
+	it('are copied to it, from where backups take them', async () => {
+		const { app, db } = await appOver();
+		app.preferences.adopt({ newPerDay: 7 });
+		await app.preferences.takeUp(db);
+		expect(await readSettings(db)).toMatchObject({ ok: true, value: { newPerDay: 7 } });
+		// Nothing has changed since, in either place.
 		await app.preferences.takeUp(db);
 		expect(app.preferences.current.newPerDay).toBe(7);
 	});
