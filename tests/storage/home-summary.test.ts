@@ -120,6 +120,8 @@ describe('gatherHomeSummary with many sets', () => {
 	});
 });
 
+const NO_GLANCE = { from: 0, basis: [], told: [] };
+
 describe('the stored summary', () => {
 	it('of an earlier version is read with all its sets', () => {
 		const { otherSets, otherFresh, ...older } = summary;
@@ -130,7 +132,7 @@ describe('the stored summary', () => {
 	it('is read as it was written', () => {
 		const store = memoryStore();
 		for (const kept of [summary, withPlan]) {
-			expect(writeHomeSummary(store, kept)).toBe(true);
+			expect(writeHomeSummary(store, kept, NO_GLANCE)).toBe(true);
 			expect(readHomeSummary(store)).toEqual(kept);
 		}
 		expect(store.entries.get(HOME_SUMMARY_KEY)).toBeTypeOf('string');
@@ -146,7 +148,7 @@ describe('the stored summary', () => {
 			throw new DOMException('denied', 'SecurityError');
 		};
 		expect(readHomeSummary({ getItem: denied })).toBeNull();
-		expect(writeHomeSummary({ setItem: denied }, summary)).toBe(false);
+		expect(writeHomeSummary({ setItem: denied }, summary, NO_GLANCE)).toBe(false);
 	});
 
 	const broken: unknown[] = [

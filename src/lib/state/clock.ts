@@ -24,6 +24,11 @@ export function nextDayStart(at: EpochMs): EpochMs {
 	return nextStudyDayStart(at, localOffsetMinutes, startHour);
 }
 
+/** @returns the instant at which the next day of the calendar starts here */
+export function nextMidnight(at: EpochMs): EpochMs {
+	return nextStudyDayStart(at, localOffsetMinutes, 0);
+}
+
 /**
  * @returns a UUIDv7: its first 48 bits are the time, so that ids sort by age
  * @see RFC 9562, section 5.7

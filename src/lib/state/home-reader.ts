@@ -1,12 +1,23 @@
 import type { SetLimit } from '$lib/domain/daily-limits';
 import { ok, type Result } from '$lib/domain/result';
-import type { StudyDay } from '$lib/domain/units';
+import type { EpochMs, StudyDay } from '$lib/domain/units';
 import { openAttempt } from '$lib/storage/attempt-store';
 import type { BackstoryDatabase } from '$lib/storage/database';
 import { gatherHomeSummary } from '$lib/storage/gather-summary';
-import type { HomePlan, HomeSet, HomeSummary } from '$lib/storage/home-summary';
+import { writeHomeSummary, type HomePlan, type HomeSet, type HomeSummary } from '$lib/storage/home-summary';
 import { listSets } from '$lib/storage/set-store';
 import type { StorageError } from '$lib/storage/storage-error';
+import { glanceAhead } from './home-glance';
+import type { Preferences } from './preferences.svelte';
+
+/** Keeps what home will start from, with the words that stand there before the app runs. */
+export function keepSummary(summary: HomeSummary, preferences: Preferences, at: EpochMs): void {
+	try {
+		writeHomeSummary(localStorage, summary, glanceAhead(summary, preferences, at, preferences.kept));
+	} catch {
+		// localStorage is denied: home then reads the database each time.
+	}
+}
 
 export type HomeRead = {
 	readonly summary: HomeSummary;

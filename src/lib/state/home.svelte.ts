@@ -1,15 +1,8 @@
 import type { EpochMs, StudyDay } from '$lib/domain/units';
-import {
-	dueCountFromSummary,
-	NO_PLAN,
-	readHomeSummary,
-	writeHomeSummary,
-	type HomeDue,
-	type HomePlan,
-	type HomeSummary
-} from '$lib/storage/home-summary';
+import { NO_PLAN, readHomeSummary, type HomeDue, type HomePlan, type HomeSummary } from '$lib/storage/home-summary';
 import banks from 'virtual:banks';
 import { now, studyDayOf } from './clock';
+import { dueAt } from './due-at';
 import type { DatabaseAccess } from './database.svelte';
 import type { Preferences } from './preferences.svelte';
 
@@ -48,11 +41,7 @@ export class Home {
 	/** What waits today. */
 	readonly due = $derived.by((): HomeDue => {
 		const nothing = { learning: 0, reviews: 0, fresh: 0 };
-		if (this.#summary === null) return nothing;
-		const { learnAhead, limits, current } = this.#preferences;
-		// A plan that was given up says nothing any more.
-		const summary = current.plan === null ? { ...this.#summary, ...NO_PLAN } : this.#summary;
-		return dueCountFromSummary(summary, studyDayOf(this.#at), this.#at + learnAhead, limits);
+		return this.#summary === null ? nothing : dueAt(this.#summary, this.#at, this.#preferences);
 	});
 	/** Whether more waits than a day's limit holds, as after a break, and nothing was planned about it yet. */
 	readonly isBehind = $derived.by(() => {
@@ -80,7 +69,7 @@ export class Home {
 
 	/** Reads from the database what home shows, and keeps the copy. */
 	async refresh(): Promise<void> {
-		const { readHome } = await import('./home-reader');
+		const { keepSummary, readHome } = await import('./home-reader');
 		const opened = await this.#database.open();
 		if (!opened.ok) return;
 		const at = now();
@@ -97,11 +86,7 @@ export class Home {
 		if (!read.value.begun) return;
 		this.#summary = read.value.summary;
 		this.#at = at;
-		try {
-			writeHomeSummary(localStorage, this.#summary);
-		} catch {
-			// localStorage is denied: home then reads the database each time.
-		}
+		keepSummary(this.#summary, this.#preferences, at);
 	}
 
 	async #keepInOrder(): Promise<void> {

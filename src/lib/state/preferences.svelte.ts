@@ -27,6 +27,10 @@ export class Preferences {
 	get current(): Settings {
 		return this.#values;
 	}
+	/** As localStorage has them: only what was ever set. */
+	get kept(): Readonly<Record<string, unknown>> {
+		return fieldsOf(readText());
+	}
 	get fourButtons(): boolean {
 		return this.#values.fourButtons;
 	}

@@ -47,6 +47,18 @@ export type HomeSummary = HomePlan & {
 /** What waits today. `fresh` is at most that many: siblings of one item come on different days. */
 export type HomeDue = { readonly learning: number; readonly reviews: number; readonly fresh: number };
 
+/** What home says in words, for the script that runs before the app: `src/app.html`, which checks whether they still hold. */
+export type HomeGlance = {
+	readonly from: EpochMs;
+	/** Settings that the words follow from, as they were. */
+	readonly basis: readonly (readonly [key: string, value: unknown])[];
+	/** In the order of time. */
+	readonly told: readonly GlanceWords[];
+};
+
+/** Until when, the day, the headline, and what the button does; no text without a button. */
+export type GlanceWords = readonly [until: EpochMs, day: string, lede: string, action: string];
+
 export const HOME_SUMMARY_KEY = 'backstory.home';
 /** Counting costs by the row. Whoever stays away for longer sees the rest a moment later, when the database was read. */
 export const SUMMARY_DAYS = 14;
@@ -113,9 +125,9 @@ export function readHomeSummary(store: Pick<Storage, 'getItem'>): HomeSummary | 
 }
 
 /** Writes the summary to localStorage. @returns false when the browser denies it or has no room */
-export function writeHomeSummary(store: Pick<Storage, 'setItem'>, summary: HomeSummary): boolean {
+export function writeHomeSummary(store: Pick<Storage, 'setItem'>, summary: HomeSummary, glance: HomeGlance): boolean {
 	try {
-		store.setItem(HOME_SUMMARY_KEY, JSON.stringify(summary));
+		store.setItem(HOME_SUMMARY_KEY, JSON.stringify({ ...summary, glance }));
 		return true;
 	} catch {
 		return false;
