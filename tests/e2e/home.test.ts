@@ -38,6 +38,20 @@ test('after some answers home shows what is due, the tally and the sets, and aga
 	await expect(study.stem).toBeVisible();
 });
 
+test('an only answer that was taken back leaves home with all cards new', async ({ page }) => {
+	const study = new StudyScreen(page);
+	await study.open();
+	await study.rate(3);
+	await page.getByRole('link', { name: 'End session' }).click();
+	await expect(page.getByText(/\d+ cards, 1 begun\./)).toBeVisible();
+	await study.open();
+	await study.undo.click();
+	await expect(study.undo).toBeDisabled();
+	await page.goto('');
+	await expect(page.getByText(/^All new, about/)).toBeVisible();
+	await expect(page.getByText(/\d+ cards, 0 begun\./)).toBeVisible();
+});
+
 test('home comes back from the database when its copy in localStorage is gone', async ({ page }) => {
 	const study = new StudyScreen(page);
 	await study.open();

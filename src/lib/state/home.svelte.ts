@@ -83,7 +83,8 @@ export class Home {
 		});
 		if (!read.ok) return;
 		this.#hasOpenQuiz = read.value.hasOpenQuiz;
-		if (!read.value.begun) return;
+		// Whoever took the only answer back has still been here.
+		if (!read.value.begun && this.#summary === null && !this.isReturning) return;
 		this.#summary = read.value.summary;
 		this.#at = at;
 		keepSummary(this.#summary, this.#preferences, at);

@@ -301,7 +301,7 @@ export class StudySession {
 		clearTimeout(this.#timer);
 		clearTimeout(this.#layingOut);
 		this.#watch.end();
-		if (this.#history.length > 0) void this.#app.home.refresh();
+		if (this.#history.length + this.#undone.length > 0) void this.#app.home.refresh();
 	}
 
 	#proceed(): void {
