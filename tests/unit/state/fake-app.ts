@@ -1,9 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { ok } from '$lib/domain/result';
 import { App } from '$lib/state/app.svelte';
 import type { BackstoryDatabase } from '$lib/storage/database';
-import { openIn } from '../../storage/support';
+import { memoryStore, openIn } from '../../storage/support';
 
 /** The app of one tab, with a database of its own or that of another tab; nothing of the page is touched. */
 export async function appOver(db?: BackstoryDatabase): Promise<{ readonly app: App; readonly db: BackstoryDatabase }> {
@@ -14,6 +14,18 @@ export async function appOver(db?: BackstoryDatabase): Promise<{ readonly app: A
 	vi.spyOn(app.home, 'refresh').mockResolvedValue();
 	vi.spyOn(app, 'keepStorage').mockResolvedValue();
 	return { app, db: database };
+}
+
+/** For each test an empty localStorage and a page without a look of its own, which Node lacks. */
+export function stubPage(): void {
+	beforeEach(() => {
+		vi.stubGlobal('localStorage', memoryStore());
+		vi.stubGlobal('document', { documentElement: { dataset: {} } });
+	});
+	afterEach(() => {
+		vi.unstubAllGlobals();
+		vi.restoreAllMocks();
+	});
 }
 
 /** The tab's own storage, which Node lacks. @returns what is in it */

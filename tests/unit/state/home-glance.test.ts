@@ -1,22 +1,15 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '$lib/domain/units';
 import { nextDayStart, nextMidnight, studyDayOf } from '$lib/state/clock';
 import { glanceAhead } from '$lib/state/home-glance';
 import { NO_PLAN, type HomeSummary } from '$lib/storage/home-summary';
 import { memoryStore } from '../../storage/support';
-import { appOver } from './fake-app';
+import { appOver, stubPage } from './fake-app';
 
 /** Sunday noon, wherever the test runs. */
 const NOON = new Date(2026, 10, 22, 12).getTime();
 
-beforeEach(() => {
-	vi.stubGlobal('localStorage', memoryStore());
-	vi.stubGlobal('document', { documentElement: { dataset: {} } });
-});
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.restoreAllMocks();
-});
+stubPage();
 
 const summary: HomeSummary = {
 	format: 1,

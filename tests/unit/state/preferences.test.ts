@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readSettings } from '$lib/storage/settings-store';
 import { memoryStore } from '../../storage/support';
-import { appOver } from './fake-app';
+import { appOver, stubPage } from './fake-app';
 
-beforeEach(() => {
-	vi.stubGlobal('localStorage', memoryStore());
-	vi.stubGlobal('document', { documentElement: { dataset: {} } });
-});
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.restoreAllMocks();
-});
+stubPage();
 
 const newTab = async () => (await appOver()).app.preferences;
 
