@@ -8,7 +8,7 @@ import { nextDayStart, nextMidnight } from './clock';
 import { dueAt } from './due-at';
 import type { Preferences } from './preferences.svelte';
 
-/** Whoever stays away for longer waits for the app, as on a first visit. */
+/** Whoever stays away for longer waits for the app. */
 const DAYS_AHEAD = 7;
 
 /** What the numbers follow from besides the summary. */
@@ -26,14 +26,8 @@ const BASIS = [
  * Puts into words what home will say, for each moment of the days ahead: they are on the screen before the app runs, which
  * takes longer to start than everything else. The script in app.html finds the moment and fills them in.
  * @param from when the summary was made
- * @param kept the settings as localStorage has them, where that script looks whether they are still the same
  */
-export function glanceAhead(
-	summary: HomeSummary,
-	preferences: Preferences,
-	from: EpochMs,
-	kept: Readonly<Record<string, unknown>>
-): HomeGlance {
+export function glanceAhead(summary: HomeSummary, preferences: Preferences, from: EpochMs): HomeGlance {
 	const end = from + DAYS_AHEAD * DAY_MS;
 	const moments = changesOf(summary, preferences, from, end);
 	const told: GlanceWords[] = [];
@@ -45,6 +39,8 @@ export function glanceAhead(
 		if (told.at(-1)?.slice(1).join() === words.join()) told.pop();
 		told.push([moments[index + 1] ?? end, ...words]);
 	}
+	// As localStorage has them, where that script looks whether they are still the same.
+	const { kept } = preferences;
 	return { from, basis: BASIS.map((key) => [key, kept[key] ?? null]), told };
 }
 

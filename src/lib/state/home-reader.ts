@@ -13,7 +13,7 @@ import type { Preferences } from './preferences.svelte';
 /** Keeps what home will start from, with the words that stand there before the app runs. */
 export function keepSummary(summary: HomeSummary, preferences: Preferences, at: EpochMs): void {
 	try {
-		writeHomeSummary(localStorage, summary, glanceAhead(summary, preferences, at, preferences.kept));
+		writeHomeSummary(localStorage, summary, glanceAhead(summary, preferences, at));
 	} catch {
 		// localStorage is denied: home then reads the database each time.
 	}

@@ -4,6 +4,7 @@ import { DEFAULT_HABITS } from '$lib/domain/plan/answer-habits';
 import { planOrder, type PlanCards } from '$lib/domain/plan/plan-order';
 import type { BacklogGoal, ExamGoal, StudyPlan } from '$lib/domain/plan/study-plan';
 import type { PlannedCards } from '$lib/domain/plan/with-plan';
+import { ok } from '$lib/domain/result';
 import type { SchedulerParameters } from '$lib/domain/scheduler-parameters';
 import type { StudyDay } from '$lib/domain/units';
 import type { BackstoryDatabase } from '$lib/storage/database';
@@ -25,8 +26,8 @@ const MOST_DUE = 100_000;
 
 /**
  * Asks what the plan in force says about a session. A module of its own: without a plan nothing of it is loaded. Where
- * nothing can be read, every card counts as new, here as in the rest of the queue.
- * @returns null where the plan says nothing: the day's queue is then the usual one
+ * there is no database, every card counts as new, here as in the rest of the queue.
+ * @returns null where the plan says nothing, or reading fails: the day's queue is then the usual one
  */
 export async function planSession(app: App, question: PlanQuestion): Promise<PlannedCards | null> {
 	const { plan, parameters, day } = question;
@@ -51,8 +52,9 @@ async function examCards(
 	if (set === null) return null;
 	const scope = { setId, paragraph: null, topics: [], items };
 	const cards = selectItems(set, scope).flatMap((item) => cardsOfItem(setId, item));
-	const read = db === null ? null : await loadCards(db, cards);
-	const states = read?.ok === true ? read.value : new Map<CardId, CardState>();
+	const read = db === null ? ok(new Map<CardId, CardState>()) : await loadCards(db, cards);
+	if (!read.ok) return null;
+	const states = read.value;
 	const covered = new Set(cards);
 	const done = answeredToday.filter(({ card }) => covered.has(card));
 	return {

@@ -27,7 +27,7 @@ const summary: HomeSummary = {
 async function glance(some: Partial<HomeSummary> = {}, settings: Record<string, unknown> = {}) {
 	const { preferences } = (await appOver()).app;
 	preferences.adopt(settings);
-	return glanceAhead({ ...summary, ...some }, preferences, NOON, preferences.kept);
+	return glanceAhead({ ...summary, ...some }, preferences, NOON);
 }
 
 it('tells today’s cards until midnight, and those of the next study day once it has begun', async () => {
@@ -56,5 +56,5 @@ it('names the settings it follows from as they are kept', async () => {
 	expect(basis).toContainEqual(['plan', null]);
 	vi.stubGlobal('localStorage', memoryStore());
 	const { preferences } = (await appOver()).app;
-	expect(glanceAhead(summary, preferences, NOON, preferences.kept).basis).toContainEqual(['newPerDay', null]);
+	expect(glanceAhead(summary, preferences, NOON).basis).toContainEqual(['newPerDay', null]);
 });
