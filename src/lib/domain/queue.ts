@@ -24,7 +24,7 @@ export type Queue = {
 	readonly done: number;
 	/** The card answered last, which should not follow itself. */
 	readonly last: CardId | null;
-	/** The card an undo brought back: it comes next. */
+	/** The card an undo brought back, or one that was promised: it comes next. */
 	readonly restored: QueuedCard | null;
 };
 
@@ -78,6 +78,13 @@ export function leaveQueue(queue: Queue, card: CardId): Queue {
  */
 export function restoreCard(before: Queue, card: QueuedCard): Queue {
 	return { ...before, restored: card };
+}
+
+/** Keeps a promise that was made before the queue was known: the card comes next, if it is one of the day's and due by now. */
+export function promiseCard(queue: Queue, card: CardId | null, now: EpochMs): Queue {
+	const due = queue.learning.filter(({ dueAt }) => dueAt <= now);
+	const found = [...due, ...queue.main].find((queued) => queued.card === card);
+	return found === undefined ? queue : { ...queue, restored: found };
 }
 
 /** The queue as it is before another card is brought back: the one that an earlier undo brought back stays next after it. */

@@ -12,7 +12,7 @@ import { Composer, type ComposeStart } from './composer.svelte';
 import { parseKeptAssignment, type KeptAssignment } from './kept-assignment';
 import { KeptWork } from './kept-work';
 import { selectItems } from './share-query';
-import { isPartial, type StudyScope } from './study-scope';
+import { isAll, isPartial, type StudyScope } from './study-scope';
 
 /** Why an assignment can't be made: there is nothing to ask or too much, or this browser has no key to seal results to. */
 export type AssignmentProblem = ShareProblem | 'no-curve';
@@ -136,8 +136,7 @@ export class AssignmentDraft {
 
 	/** What was begun is gone on with where the address asks for the same, or for nothing in particular. */
 	#takeUp(scope: StudyScope): Promise<KeptAssignment | null> {
-		const isPlain = scope.setId === null && !isPartial(scope);
-		return this.#work.resume(({ asked }) => isPlain || asked === this.#asked);
+		return this.#work.resume(({ asked }) => isAll(scope) || asked === this.#asked);
 	}
 
 	#toWork(): KeptAssignment | null {

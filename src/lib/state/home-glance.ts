@@ -2,32 +2,22 @@ import { DAY_MS, type EpochMs } from '$lib/domain/units';
 import { dueInWords } from '$lib/i18n/due-in-words';
 import { dayInWords } from '$lib/i18n/format';
 import * as m from '$lib/i18n/paraglide/messages';
-import type { GlanceWords, HomeGlance, HomeSummary } from '$lib/storage/home-summary';
-import type { Settings } from '$lib/storage/settings';
+import type { Glance, GlanceWords } from '$lib/storage/glance';
+import type { HomeSummary } from '$lib/storage/home-summary';
 import { nextDayStart, nextMidnight } from './clock';
 import { dueAt } from './due-at';
+import { basisOf } from './glance-basis';
 import type { Preferences } from './preferences.svelte';
 
 /** Whoever stays away for longer waits for the app. */
 const DAYS_AHEAD = 7;
-
-/** What the numbers follow from besides the summary. */
-const BASIS = [
-	'newPerDay',
-	'reviewsPerDay',
-	'todayLimits',
-	'setLimits',
-	'learnAheadMinutes',
-	'dayStartHour',
-	'plan'
-] as const satisfies readonly (keyof Settings)[];
 
 /**
  * Puts into words what home will say, for each moment of the days ahead: they are on the screen before the app runs, which
  * takes longer to start than everything else. The script in app.html finds the moment and fills them in.
  * @param from when the summary was made
  */
-export function glanceAhead(summary: HomeSummary, preferences: Preferences, from: EpochMs): HomeGlance {
+export function glanceAhead(summary: HomeSummary, preferences: Preferences, from: EpochMs): Glance {
 	const end = from + DAYS_AHEAD * DAY_MS;
 	const moments = changesOf(summary, preferences, from, end);
 	const told: GlanceWords[] = [];
@@ -39,9 +29,7 @@ export function glanceAhead(summary: HomeSummary, preferences: Preferences, from
 		if (told.at(-1)?.slice(1).join() === words.join()) told.pop();
 		told.push([moments[index + 1] ?? end, ...words]);
 	}
-	// As localStorage has them, where that script looks whether they are still the same.
-	const { kept } = preferences;
-	return { from, basis: BASIS.map((key) => [key, kept[key] ?? null]), told };
+	return { from, basis: basisOf(preferences), told };
 }
 
 /** @returns the instants at which home may say something else, `from` among them, in their order */

@@ -54,6 +54,24 @@ export function earlierUndone(
 	return act === null || undone === undefined ? null : { ...act, voidIds: undone.voidIds };
 }
 
+/**
+ * A card of a session as it is now.
+ * @param queued the card on the screen
+ * @param history what was done in the session
+ * @returns null when no card is meant, or the session has not met it
+ */
+export function cardNow(
+	card: CardId | undefined,
+	queued: QueuedCard | null,
+	queue: Queue | null,
+	history: readonly Act[]
+): QueuedCard | null {
+	if (card === undefined || queued?.card === card) return queued;
+	const act = history.findLast((one) => one.queued.card === card);
+	const answered = act === undefined ? null : { ...act.queued, state: act.after };
+	return queue?.learning.find((waiting) => waiting.card === card) ?? answered;
+}
+
 /** @returns the id of the set that a card belongs to */
 export function setOf({ card }: QueuedCard): string {
 	return toCardAddress(card).setId;

@@ -32,6 +32,11 @@ export function isPartial(scope: StudyScope): boolean {
 	return scope.paragraph !== null || scope.topics.length > 0 || scope.items.length > 0;
 }
 
+/** @returns whether the session is about everything on this device */
+export function isAll(scope: StudyScope): boolean {
+	return scope.setId === null && !isPartial(scope);
+}
+
 function listOf(text: string | null): string[] {
 	return text === null || text === '' ? [] : text.split(',');
 }

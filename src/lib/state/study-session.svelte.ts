@@ -15,10 +15,11 @@ import { newId, now, studyDayOf } from './clock';
 import { leechWarning, type LeechWarning } from './leech-warning';
 import { LoadBalancer } from './load-balancer';
 import { MemoryWatch } from './memory-watch';
+import { NextStart } from './next-start';
 import { SessionWriter } from './session-writer.svelte';
 import { showCard, type ShownCard } from './shown-card';
 import { loadMaterial, type SessionMaterial } from './study-material';
-import { earlierAct, earlierUndone, setOf, type Act, type UndoneAct } from './study-act';
+import { cardNow, earlierAct, earlierUndone, setOf, type Act, type UndoneAct } from './study-act';
 import type { StudyScope } from './study-scope';
 import type { StudyStorage } from './study-storage';
 import { summarise, type SessionSummary } from './study-summary';
@@ -43,6 +44,7 @@ export class StudySession {
 	readonly #watch = new MemoryWatch(() => void this.#freshen());
 	readonly #writer: SessionWriter;
 	#material: SessionMaterial | null = null;
+	#nextStart: NextStart | null = null;
 	#balancer: LoadBalancer | null = null;
 	/** What the intervals on the buttons follow from; once the learner has seen them it stays. */
 	#load: Load | null = null;
@@ -133,6 +135,7 @@ export class StudySession {
 
 	/** Loads what is due and shows the first card. On a first visit nothing is stored, and the card need not wait for storage. */
 	async start(scope: StudyScope): Promise<void> {
+		const nextStart = (this.#nextStart = new NextStart(this.#app, scope));
 		this.#app.library.prefetch(scope.setId);
 		const somethingStored = await this.#app.database.mayHoldData();
 		const opened = somethingStored ? await this.#writer.open() : null;
@@ -146,7 +149,8 @@ export class StudySession {
 		this.#material = material;
 		this.#balancer = new LoadBalancer(this.#app, material);
 		const begun = performance.now();
-		const queue = (this.#queue = withPlan(buildQueue({ ...material.due, last: null }), material.planned));
+		const built = withPlan(buildQueue({ ...material.due, last: null }), material.planned);
+		const queue = (this.#queue = nextStart.keepPromise(built, material.due.now));
 		performance.measure('backstory-queue', { start: begun });
 		this.#proceed();
 		const cards = [...queue.learning, ...queue.main].map(({ card }) => card);
@@ -200,23 +204,14 @@ export class StudySession {
 	 * @returns whether it is done; if not, `problem` says why
 	 */
 	async act(act: CardAct, card = this.#queued?.card): Promise<boolean> {
-		const [queue, queued] = [this.#queue, card === undefined ? null : this.#find(card)];
+		const [queue, queued] = [this.#queue, cardNow(card, this.#queued, this.#queue, this.#history)];
 		if (queue === null || queued === null || this.#busy) return false;
 		this.#busy = true;
 		const saved = await this.#writer.act(act, queued.card, queued.state);
 		if (saved !== null) {
 			if (this.#leech?.card === card) this.#leech = null;
-			const wasShown = card === this.#queued?.card;
-			const done = {
-				before: queue,
-				queued,
-				wasShown,
-				eventIds: [saved.id],
-				rating: null,
-				after: saved.state,
-				isEarlier: false
-			};
-			this.#conclude(done, leaveQueue(queue, queued.card));
+			const done = { before: queue, queued, wasShown: card === this.#queued?.card, eventIds: [saved.id] };
+			this.#conclude({ ...done, rating: null, after: saved.state, isEarlier: false }, leaveQueue(queue, queued.card));
 		}
 		this.#busy = false;
 		return saved !== null;
@@ -280,6 +275,7 @@ export class StudySession {
 	}
 
 	#conclude(act: Act, queue: Queue): void {
+		this.#nextStart?.forget();
 		this.#balancer?.move(act.queued.state, act.after);
 		this.#history = [...this.#history, act];
 		this.#undone = [];
@@ -288,16 +284,19 @@ export class StudySession {
 		if (act.wasShown || this.#phase === 'finished') this.#proceed();
 	}
 
-	/** A card of this session as it is now. */
-	#find(card: CardId): QueuedCard | null {
-		if (this.#queued?.card === card) return this.#queued;
-		const waiting = this.#queue?.learning.find((queued) => queued.card === card);
-		const act = this.#history.findLast(({ queued }) => queued.card === card);
-		return waiting ?? (act === undefined ? null : { ...act.queued, state: act.after });
+	/**
+	 * The page is out of sight, and may be closed without a word: the next session begins with the card on the screen, unless
+	 * that is being answered.
+	 */
+	keepPlace(): void {
+		if (this.#busy) this.#nextStart?.forget();
+		else if (this.#shown !== null && this.#queued !== null && this.newGenre === null)
+			this.#nextStart?.promise(this.#queued.card, this.#shown, now());
 	}
 
 	/** Leaves the session: what Home shows is brought up to date. */
 	end(): void {
+		this.keepPlace();
 		clearTimeout(this.#timer);
 		clearTimeout(this.#layingOut);
 		this.#watch.end();
@@ -352,6 +351,7 @@ export class StudySession {
 		if (storage === null || material === null || queue === null) return;
 		const ahead = await storage.ahead(material.setIds, now(), DAYS_AHEAD);
 		if (this.#phase === 'finished') this.#summary = summarise(material, this.#history, queue, now(), ahead);
+		await this.#nextStart?.promiseLater(storage, { queue, material }, () => this.#phase === 'finished');
 		if (this.#history.length > 0) await this.#app.keepStorage();
 	}
 

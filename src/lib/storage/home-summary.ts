@@ -1,5 +1,6 @@
 import { limitsOn, type SetLimit, type StudyLimits } from '$lib/domain/daily-limits';
 import type { EpochMs, StudyDay } from '$lib/domain/units';
+import type { Glance } from './glance';
 import { isCount, isFields, isText, isWhole, parseList } from './shape';
 
 /** What home says about a set. */
@@ -46,18 +47,6 @@ export type HomeSummary = HomePlan & {
 
 /** What waits today. `fresh` is at most that many: siblings of one item come on different days. */
 export type HomeDue = { readonly learning: number; readonly reviews: number; readonly fresh: number };
-
-/** What home says in words, for the script that runs before the app: `src/app.html`, which checks whether they still hold. */
-export type HomeGlance = {
-	readonly from: EpochMs;
-	/** Settings that the words follow from, as they were. */
-	readonly basis: readonly (readonly [key: string, value: unknown])[];
-	/** In the order of time. */
-	readonly told: readonly GlanceWords[];
-};
-
-/** Until when, the day, the headline, and what the button does; no text without a button. */
-export type GlanceWords = readonly [until: EpochMs, day: string, lede: string, action: string];
 
 export const HOME_SUMMARY_KEY = 'backstory.home';
 /** Counting costs by the row. Whoever stays away for longer sees the rest a moment later, when the database was read. */
@@ -125,7 +114,7 @@ export function readHomeSummary(store: Pick<Storage, 'getItem'>): HomeSummary | 
 }
 
 /** Writes the summary to localStorage. @returns false when the browser denies it or has no room */
-export function writeHomeSummary(store: Pick<Storage, 'setItem'>, summary: HomeSummary, glance: HomeGlance): boolean {
+export function writeHomeSummary(store: Pick<Storage, 'setItem'>, summary: HomeSummary, glance: Glance): boolean {
 	try {
 		store.setItem(HOME_SUMMARY_KEY, JSON.stringify({ ...summary, glance }));
 		return true;

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { CardState } from '$lib/domain/card';
 import type { Rating } from '$lib/domain/event';
 import type { NextCard, Queue, QueuedCard } from '$lib/domain/queue';
-import { answerCard, countQueue, keepRestored, leaveQueue, nextCard, restoreCard } from '$lib/domain/queue';
+import {
+	answerCard,
+	countQueue,
+	keepRestored,
+	leaveQueue,
+	nextCard,
+	promiseCard,
+	restoreCard
+} from '$lib/domain/queue';
 import { buildQueue } from '$lib/domain/build-queue';
 import { DEFAULT_LIMITS } from '$lib/domain/daily-limits';
 import { DEFAULT_QUEUE_OPTIONS } from '$lib/domain/queue-options';
@@ -203,6 +211,38 @@ describe('restoreCard', () => {
 		const answered = rate(restoreCard(queue, card), card, 3);
 		const first = shown(nextCard(answered, NOW));
 		expect([first.card, cardOf(nextCard(rate(answered, first, 3), NOW))]).toEqual(['set.1.1', 'set.3.1']);
+	});
+});
+
+describe('promiseCard', () => {
+	const queue = queueOf({ reviews: [due(1, 97), due(2, 98)], learning: [learning(3, -1), learning(4, 30)] });
+
+	it('brings the promised card first, even before a learning card that is due, and once', () => {
+		const kept = promiseCard(queue, 'set.2.1', NOW);
+		const first = shown(nextCard(kept, NOW));
+		expect(first.card).toBe('set.2.1');
+		const order: (string | null)[] = [];
+		for (let left = rate(kept, first, 3), i = 0; i < 2; i++) {
+			const card = shown(nextCard(left, NOW));
+			order.push(card.card);
+			left = rate(left, card, 3);
+		}
+		expect(order).toEqual(['set.3.1', 'set.1.1']);
+		expect(countQueue(kept)).toEqual(countQueue(queue));
+	});
+
+	it.each([
+		['no card', null],
+		['a card that is not among those of the day', 'set.9.1'],
+		['a learning card before its time', 'set.4.1']
+	])('changes nothing for %s', (_, card) => {
+		expect(promiseCard(queue, card, NOW)).toEqual(queue);
+	});
+
+	it('brings a learning card that has become due before others that have', () => {
+		const later = NOW + 31 * MINUTE_MS;
+		expect(cardOf(nextCard(queue, later))).toBe('set.3.1');
+		expect(cardOf(nextCard(promiseCard(queue, 'set.4.1', later), later))).toBe('set.4.1');
 	});
 });
 
